@@ -1,0 +1,194 @@
+import type * as Y from 'yjs'
+import { isRecordType, mayStandUnder, type RecordType, SHAPES, shapeOf } from '../records/shapes.ts'
+import { METADATA_ID, parseFieldName } from './ids.ts'
+
+/** Where a record stands: under which record (null: at the top), and its order key among its siblings. */
+export interface Place {
+  a: string | null
+  o: string
+}
+
+/** Who deleted a record, and when (milliseconds since 1970). */
+export interface Tombstone {
+  by: string
+  at: number
+}
+
+/** One record as read: its place, scalars, sets, and the records under it in order. Text is read apart. */
+export interface Post {
+  readonly id: string
+  readonly type: RecordType
+  readonly place: Place | null
+  readonly deleted: Tombstone | null
+  readonly data: Readonly<Record<string, unknown>>
+  /** Members of each set in their order. */
+  readonly sets: Readonly<Record<string, readonly string[]>>
+  readonly children: readonly Post[]
+}
+
+export interface Reading {
+  readonly metadata: Post
+  readonly sections: readonly Post[]
+  /** Live records whose parent is missing or of a type that cannot hold them: shown under *Utan plats*. */
+  readonly unplaced: readonly Post[]
+  /** Deleted records, latest first, each with all that stood under it: shown in *Papperskorg*. */
+  readonly trash: readonly Post[]
+  /** Every record that is shown in the document, by id. */
+  readonly live: ReadonlyMap<string, Post>
+}
+
+interface Draft {
+  id: string
+  type: unknown
+  place: Place | null
+  deleted: Tombstone | null
+  data: Record<string, unknown>
+  members: Record<string, [member: string, order: string][]>
+}
+
+/**
+ * Reads the structure of a document. Total and deterministic: any state gives a reading, equal states give equal readings, and
+ * nothing is ever written. Records of a type that this version does not know are left out; `looseTexts` finds their words.
+ */
+export function readStructure(index: Y.Map<unknown>): Reading {
+  const drafts = collect(index)
+  const posts = new Map<string, Mutable>()
+  for (const draft of drafts.values()) {
+    if (isRecordType(draft.type)) posts.set(draft.id, finish(draft, draft.type))
+  }
+  if (posts.get(METADATA_ID)?.type !== 'metadata') posts.set(METADATA_ID, emptyMetadata())
+  const top: Mutable[] = []
+  const unplaced: Mutable[] = []
+  const trash: Mutable[] = []
+  for (const post of posts.values()) {
+    const parent = post.place?.a ? posts.get(post.place.a) : undefined
+    const fits = mayStandUnder(post.type, parent?.type ?? null) && (parent !== undefined || !post.place?.a)
+    if (post.deleted && post.type !== 'metadata') trash.push(post)
+    else if (!fits) unplaced.push(post)
+    else if (parent) parent.children.push(post)
+    else top.push(post)
+  }
+  for (const post of posts.values()) post.children.sort(byPlace)
+  trash.sort((a, b) => b.deleted!.at - a.deleted!.at || byPlace(a, b))
+  const metadata = posts.get(METADATA_ID)!
+  const sections = top.filter(p => p.type === 'section').sort(byPlace)
+  unplaced.sort(byPlace)
+  const live = new Map<string, Post>()
+  const visit = (post: Post): void => {
+    live.set(post.id, post)
+    post.children.forEach(visit)
+  }
+  for (const post of [metadata, ...sections, ...unplaced]) visit(post)
+  return { metadata, sections, unplaced, trash, live }
+}
+
+type Mutable = Post & { children: Post[] }
+
+function collect(index: Y.Map<unknown>): Map<string, Draft> {
+  const drafts = new Map<string, Draft>()
+  index.forEach((value, key) => {
+    const bar = key.indexOf('|')
+    if (bar <= 0) return
+    const id = key.slice(0, bar)
+    const what = key.slice(bar + 1)
+    let draft = drafts.get(id)
+    if (!draft) {
+      draft = { id, type: undefined, place: null, deleted: null, data: {}, members: {} }
+      drafts.set(id, draft)
+    }
+    if (what === 't') draft.type = value
+    else if (what === 'p') draft.place = asPlace(value)
+    else if (what === 'x') draft.deleted = asTombstone(value)
+    else if (what.startsWith('d|')) {
+      const [name, member] = splitOnce(what.slice(2))
+      if (member === null) draft.data[name] = value
+      else if (value !== null && value !== undefined) {
+        draft.members[name] ??= []
+        draft.members[name].push([member, String(value)])
+      }
+    }
+  })
+  return drafts
+}
+
+function splitOnce(text: string): [string, string | null] {
+  const bar = text.indexOf('|')
+  return bar < 0 ? [text, null] : [text.slice(0, bar), text.slice(bar + 1)]
+}
+
+function asPlace(value: unknown): Place | null {
+  if (typeof value !== 'object' || value === null) return null
+  const { a, o } = value as Partial<Place>
+  return { a: typeof a === 'string' ? a : null, o: typeof o === 'string' ? o : '' }
+}
+
+function asTombstone(value: unknown): Tombstone | null {
+  if (typeof value !== 'object' || value === null) return null
+  const { by, at } = value as Partial<Tombstone>
+  return { by: typeof by === 'string' ? by : '', at: typeof at === 'number' ? at : 0 }
+}
+
+function finish(draft: Draft, type: RecordType): Mutable {
+  const shape = shapeOf(type)
+  const data: Record<string, unknown> = {}
+  for (const [key, value] of Object.entries(draft.data)) {
+    const schema = shape.scalars[key] ?? shape.dynamicScalar?.(key)
+    if (schema?.safeParse(value).success) data[key] = value
+  }
+  const sets: Record<string, readonly string[]> = {}
+  for (const key of Object.keys(shape.sets)) {
+    const members = (draft.members[key] ?? []).filter(([member]) => shape.sets[key]!.safeParse(member).success)
+    members.sort((a, b) => (a[1] < b[1] ? -1 : a[1] > b[1] ? 1 : a[0] < b[0] ? -1 : 1))
+    sets[key] = members.map(([member]) => member)
+  }
+  return { id: draft.id, type, place: draft.place, deleted: draft.deleted, data, sets, children: [] }
+}
+
+const emptyMetadata = (): Mutable => ({
+  id: METADATA_ID,
+  type: 'metadata',
+  place: null,
+  deleted: null,
+  data: {},
+  sets: {},
+  children: []
+})
+
+/** Ties in the order key are broken by id, so that every reader sees one order. */
+export function byPlace(a: Post, b: Post): number {
+  const x = a.place?.o ?? ''
+  const y = b.place?.o ?? ''
+  return x < y ? -1 : x > y ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0
+}
+
+/** Words that stand in no record that this version can show: of an unknown type, or whose type was never received. */
+export interface LooseText {
+  record: string
+  field: string
+  text: string
+}
+
+/**
+ * Texts that neither the document nor *Papperskorg* shows through a record. `shown` says whether a field of a record that is
+ * live or in the trash is displayed; everything else with visible words is loose.
+ */
+export function looseTexts(doc: Y.Doc, shown: (record: string, field: string) => boolean): LooseText[] {
+  const out: LooseText[] = []
+  for (const root of [...doc.share.keys()].sort()) {
+    const name = parseFieldName(root)
+    if (!name || shown(name.record, name.field)) continue
+    const text = doc.getText(root).toString()
+    if (text.trim() !== '') out.push({ ...name, text })
+  }
+  return out
+}
+
+/** All records under a post, itself first. */
+export function* withDescendants(post: Post): Generator<Post> {
+  yield post
+  for (const child of post.children) yield* withDescendants(child)
+}
+
+/** The names of all record types whose shape has the given field by name. */
+export const typesWithField = (field: string): RecordType[] =>
+  (Object.keys(SHAPES) as RecordType[]).filter(type => Object.hasOwn(shapeOf(type).fields, field))

@@ -1,0 +1,86 @@
+/**
+ * Every error that a person can meet: id → HTTP status, what happened, and what to do. `docs/errors.md` lists the same ones;
+ * a test holds the two against each other. `{…}` is filled from the details.
+ */
+export interface ErrorEntry {
+  status: number
+  message: string
+  remedy: string
+}
+
+export const ERRORS = {
+  'inte-inloggad': { status: 401, message: 'Du är inte inloggad.', remedy: 'Logga in och försök igen.' },
+  'inte-behorig': {
+    status: 403,
+    message: 'Du har inte behörighet till det här.',
+    remedy: 'Be dokumentets ägare om en roll som räcker.'
+  },
+  'finns-inte': {
+    status: 404,
+    message: 'Det som du söker finns inte, eller så har du inte tillgång till det.',
+    remedy: 'Kontrollera adressen, eller be ägaren att dela dokumentet med dig.'
+  },
+  'ogiltig-begaran': {
+    status: 400,
+    message: 'Uppgifterna gick inte att tolka: {what}',
+    remedy: 'Rätta det som anges och försök igen.'
+  },
+  'ogiltig-fil': {
+    status: 400,
+    message: 'Filen är inte ett dokument från Styrskrift: {what}',
+    remedy: 'Välj en JSON-fil som har exporterats från Styrskrift, eller rätta det som anges.'
+  },
+  'okand-mall': {
+    status: 400,
+    message: 'Det finns ingen mall som heter ”{name}”.',
+    remedy: 'Välj en av mallarna: {names}.'
+  },
+  'ogiltig-mall': {
+    status: 500,
+    message: 'Mallen ”{name}” går inte att läsa: {what}',
+    remedy: 'Rätta filen som anges och starta om.'
+  },
+  'for-stor': { status: 413, message: 'Filen är för stor.', remedy: 'Högst {limit} går att ta emot.' },
+  'for-manga': {
+    status: 429,
+    message: 'Det kom för många anrop på kort tid.',
+    remedy: 'Vänta en stund och försök igen.'
+  },
+  'fel-ursprung': {
+    status: 403,
+    message: 'Anropet kommer från en annan webbplats.',
+    remedy: 'Öppna Styrskrift på dess egen adress.'
+  },
+  'fel-i-servern': {
+    status: 500,
+    message: 'Något gick fel i servern.',
+    remedy: 'Försök igen. Om felet är kvar, ge numret {reference} till den som sköter servern.'
+  }
+} as const satisfies Record<string, ErrorEntry>
+
+export type ErrorId = keyof typeof ERRORS
+export type ErrorDetails = Readonly<Record<string, string>>
+
+/** The words of an error with its details filled in. */
+export function describeError(
+  id: ErrorId,
+  details: ErrorDetails = {}
+): { id: ErrorId; status: number; message: string; remedy: string } {
+  const { status, message, remedy } = ERRORS[id]
+  const fill = (text: string): string => text.replace(/\{(\w+)\}/g, (whole, name: string) => details[name] ?? whole)
+  return { id, status, message: fill(message), remedy: fill(remedy) }
+}
+
+/** An expected failure on its way to a person. */
+export class StyrskriftError extends Error {
+  readonly id: ErrorId
+  readonly details: ErrorDetails
+
+  constructor(id: ErrorId, details: ErrorDetails = {}) {
+    const words = describeError(id, details)
+    super(`${words.message} ${words.remedy}`)
+    this.name = 'StyrskriftError'
+    this.id = id
+    this.details = details
+  }
+}
