@@ -46,6 +46,7 @@ export default {
     }
   ],
   options: {
+    parser: 'swc',
     doNotFollow: { path: 'node_modules' },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,

@@ -1,9 +1,12 @@
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { defineConfig } from 'vitest/config'
 
-/** The client is built into `dist/`, which the server serves; in development Vite passes API and sync on to the server. */
+/**
+ * The client is built into `dist/`, which the server serves; in development Vite passes API and sync on to the server.
+ * Tests stand beside the code or in tests/. Browser and crash tests share two cores, so few files run at once.
+ */
 export default defineConfig({
-  root: 'client',
+  root: process.env.VITEST ? '.' : 'client',
   plugins: [react()],
   build: { outDir: '../dist', emptyOutDir: true, target: 'es2023', chunkSizeWarningLimit: 1500 },
   resolve: { dedupe: ['yjs', 'react', 'react-dom'] },
@@ -12,5 +15,12 @@ export default defineConfig({
       '/api': 'http://localhost:3001',
       '/sync': { target: 'ws://localhost:3001', ws: true }
     }
+  },
+  test: {
+    include: ['{client,server,schemas,tests}/**/*.test.ts'],
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 60_000,
+    hookTimeout: 120_000
   }
 })

@@ -33,7 +33,8 @@ export function numbering(sections: readonly Numbered[], template: Template): Re
       if (child.type === 'fokusomrade') {
         const no = `${prefix}${++omradeNo}`
         out.set(child.id, no)
-        child.children.filter(c => c.type === 'insats').forEach((insats, i) => out.set(insats.id, `${no}.${i + 1}`))
+        const insatser = child.children.filter(c => c.type === 'insats')
+        for (const [i, insats] of insatser.entries()) out.set(insats.id, `${no}.${i + 1}`)
       } else if (child.type === 'insats') out.set(child.id, `${prefix}${++insatsNo}`)
       else if (child.type === 'bilaga') out.set(child.id, String(++bilagaNo))
     }

@@ -1,0 +1,126 @@
+import { z } from 'zod'
+import { dokument } from '../document/dokument.ts'
+import { ROLES } from '../gate/roles.ts'
+import { kommun } from '../register/kommun.ts'
+import { template } from '../template/template.ts'
+
+/**
+ * The bodies of the HTTP API, used at the server's boundary, in its OpenAPI description, and by the client.
+ * Times are ISO 8601 in UTC.
+ */
+
+export const SCHEMA_VERSION = 1
+
+export const errorBody = z.object({ error: z.object({ id: z.string(), message: z.string(), remedy: z.string() }) })
+
+export const person = z.object({ id: z.string(), name: z.string(), color: z.number().int().min(1).max(6) })
+export const signInBody = z.object({ name: z.string().trim().min(1).max(80) })
+export const session = z.object({ person: person.nullable(), kommun: z.object({ name: z.string() }) })
+
+export const DOCUMENT_STATES = ['arbetsmaterial', 'arkiverad'] as const
+export const documentState = z.enum(DOCUMENT_STATES)
+
+/** What one may do by default: everybody who is signed in, or only those who are named. */
+export const defaultRole = z.enum(['forfattare', 'lasare', 'ingen'])
+
+export const documentRow = z.object({
+  id: z.string(),
+  title: z.string(),
+  diarienummer: z.string(),
+  template: z.string(),
+  documentType: z.string(),
+  state: documentState,
+  role: z.enum(ROLES),
+  createdAt: z.string(),
+  changedAt: z.string(),
+  changedBy: z.string().nullable(),
+  /** Who has the document open right now. */
+  present: z.array(person)
+})
+export const documentList = z.object({ documents: z.array(documentRow) })
+
+export const createDocumentBody = z.object({ template: z.string(), title: z.string().trim().min(1).max(300) })
+export const renameBody = z.object({ title: z.string().trim().min(1).max(300) })
+export const importBody = z.object({ dokument: dokument })
+export const createdDocument = z.object({ id: z.string() })
+
+/** All that the editor needs before it connects. `room` holds the document id and the epoch; the sync address is `/sync/<room>`. */
+export const openDocument = z.object({
+  id: z.string(),
+  room: z.string(),
+  title: z.string(),
+  state: documentState,
+  role: z.enum(ROLES),
+  schemaVersion: z.number().int(),
+  template,
+  kommun,
+  me: person
+})
+
+export const member = z.object({ person, role: z.enum(ROLES) })
+export const memberList = z.object({ members: z.array(member), defaultRole })
+export const setMemberBody = z.object({ name: z.string().trim().min(1).max(80), role: z.enum(ROLES).nullable() })
+export const setDefaultRoleBody = z.object({ defaultRole })
+
+export const templateRow = z.object({ name: z.string(), documentType: z.string(), description: z.string() })
+export const templateList = z.object({ templates: z.array(templateRow) })
+
+export const uploadedPicture = z.object({
+  file: z.string(),
+  width: z.number().int(),
+  height: z.number().int(),
+  mime: z.string()
+})
+
+export type Person = z.infer<typeof person>
+export type Session = z.infer<typeof session>
+export type DocumentRow = z.infer<typeof documentRow>
+export type OpenDocument = z.infer<typeof openDocument>
+export type Member = z.infer<typeof member>
+export type MemberList = z.infer<typeof memberList>
+export type TemplateRow = z.infer<typeof templateRow>
+export type UploadedPicture = z.infer<typeof uploadedPicture>
+export type DocumentState = z.infer<typeof documentState>
+export type DefaultRole = z.infer<typeof defaultRole>
+
+/**
+ * The routes. The server registers exactly these, the client calls them through this list.
+ *
+ * GET    /api/session                                    → session
+ * POST   /api/session                 signInBody         → session (sets the cookie)
+ * DELETE /api/session                                    → 204
+ * GET    /api/kommun                                     → kommun
+ * GET    /api/kommun/logo                                → picture
+ * GET    /api/templates                                  → templateList
+ * GET    /api/documents?archived=true                    → documentList
+ * POST   /api/documents               createDocumentBody → createdDocument (201)
+ * POST   /api/documents/import        importBody         → createdDocument (201)
+ * GET    /api/documents/:id                              → openDocument
+ * PATCH  /api/documents/:id           renameBody         → 204 (writes the title field of the document through the gate)
+ * POST   /api/documents/:id/copy                         → createdDocument (201)
+ * POST   /api/documents/:id/archive                      → 204
+ * POST   /api/documents/:id/unarchive                    → 204
+ * GET    /api/documents/:id/export?format=json|docx      → file, as an attachment
+ * GET    /api/documents/:id/members                      → memberList
+ * PUT    /api/documents/:id/members   setMemberBody      → memberList (role null removes)
+ * PUT    /api/documents/:id/default-role setDefaultRoleBody → memberList
+ * POST   /api/documents/:id/pictures  (image bytes)      → uploadedPicture (201)
+ * GET    /api/documents/:id/pictures/:file               → image bytes
+ */
+export const API = {
+  session: '/api/session',
+  kommun: '/api/kommun',
+  logo: '/api/kommun/logo',
+  templates: '/api/templates',
+  documents: '/api/documents',
+  importDocument: '/api/documents/import',
+  document: (id: string) => `/api/documents/${encodeURIComponent(id)}`,
+  copy: (id: string) => `/api/documents/${encodeURIComponent(id)}/copy`,
+  archive: (id: string) => `/api/documents/${encodeURIComponent(id)}/archive`,
+  unarchive: (id: string) => `/api/documents/${encodeURIComponent(id)}/unarchive`,
+  exportAs: (id: string, format: 'json' | 'docx') => `/api/documents/${encodeURIComponent(id)}/export?format=${format}`,
+  members: (id: string) => `/api/documents/${encodeURIComponent(id)}/members`,
+  defaultRole: (id: string) => `/api/documents/${encodeURIComponent(id)}/default-role`,
+  pictures: (id: string) => `/api/documents/${encodeURIComponent(id)}/pictures`,
+  picture: (id: string, file: string) => `/api/documents/${encodeURIComponent(id)}/pictures/${file}`
+} as const

@@ -1,0 +1,100 @@
+import type { ColumnType, Generated } from 'kysely'
+
+/** The tables, as both databases hold them. Times are milliseconds since 1970; flags are 0 or 1. */
+export interface Database {
+  person: PersonTable
+  session: SessionTable
+  document: DocumentTable
+  document_member: DocumentMemberTable
+  document_update: DocumentUpdateTable
+  document_snapshot: DocumentSnapshotTable
+  document_client: DocumentClientTable
+  refused_update: RefusedUpdateTable
+  picture: PictureTable
+}
+
+/** A person. For now known by name alone: `name_key` is the name without case and surplus spaces. */
+export interface PersonTable {
+  id: string
+  name: string
+  name_key: string
+  color: number
+  created_at: number
+}
+
+/** A signed-in browser. Only the SHA-256 of the token is stored. */
+export interface SessionTable {
+  token_hash: string
+  person: string
+  created_at: number
+  expires_at: number
+}
+
+export interface DocumentTable {
+  id: string
+  /** Grows when a backup is restored: part of the room name, so that stale offline copies are never merged. */
+  epoch: number
+  template: string
+  /** The template as it was when the document was last opened, so that a removed folder loses nothing. */
+  template_json: string
+  /** Title and diarienummer as last stored, for the list. */
+  title: string
+  diarienummer: string
+  state: string
+  default_role: string
+  created_at: number
+  created_by: string
+  changed_at: number
+  changed_by: string | null
+}
+
+export interface DocumentMemberTable {
+  document: string
+  person: string
+  role: string
+}
+
+/** One accepted update. `sequence` counts from 1 within a document and has no gaps. */
+export interface DocumentUpdateTable {
+  document: string
+  sequence: number
+  data: ColumnType<Buffer, Uint8Array, Uint8Array>
+  person: string | null
+  stored_at: number
+}
+
+/** The whole state up to and including `sequence`, verified before older updates were dropped. */
+export interface DocumentSnapshotTable {
+  document: string
+  sequence: number
+  data: ColumnType<Buffer, Uint8Array, Uint8Array>
+  stored_at: number
+}
+
+/** Which person a Yjs client id belongs to. */
+export interface DocumentClientTable {
+  document: string
+  client: number
+  person: string
+}
+
+/** Bytes that the gate refused, kept aside for examination. */
+export interface RefusedUpdateTable {
+  id: Generated<number>
+  document: string
+  person: string
+  reason: string
+  data: ColumnType<Buffer, Uint8Array, Uint8Array>
+  refused_at: number
+}
+
+export interface PictureTable {
+  document: string
+  /** SHA-256 of the bytes, hexadecimal. */
+  file: string
+  mime: string
+  width: number
+  height: number
+  data: ColumnType<Buffer, Uint8Array, Uint8Array>
+  created_at: number
+}
