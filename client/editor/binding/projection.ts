@@ -1,0 +1,221 @@
+import type { Node as PmNode, NodeType, Schema } from '@tiptap/pm/model'
+import type * as Y from 'yjs'
+import { numbering } from '../../../schemas/document/numbering.ts'
+import type { Records } from '../../../schemas/document/records.ts'
+import type { Post, Reading } from '../../../schemas/document/reading.ts'
+import { messages } from '../../../schemas/messages/messages.ts'
+import type { FieldPlan, LeafPlan, PresentContext, View } from '../../../schemas/records/editor-kit.ts'
+import { EDITORS, isShown, type ShownType } from '../../../schemas/records/editors.ts'
+import { fieldShape } from '../../../schemas/records/shapes.ts'
+import type { Kommun } from '../../../schemas/register/kommun.ts'
+import type { Template } from '../../../schemas/template/template.ts'
+import { readStycken } from '../../../schemas/text/flat.ts'
+import type { Stycke } from '../../../schemas/text/stycke.ts'
+import { nodesOf } from '../model/from-text.ts'
+import { FootnoteOrder } from './footnote-order.ts'
+
+/** What the page is shown with, besides the document itself. */
+export interface PageContext {
+  template: Template
+  kommun: Kommun
+  writable: boolean
+  pictureUrl(file: string): string
+}
+
+/** What a record's frame shows, as it stands in the attribute `p` of its node. */
+export interface FrameAttr {
+  tag: string
+  attributes: Readonly<Record<string, string>>
+  before: readonly View[]
+  after: readonly View[]
+}
+
+/** What a field's node shows around its text. */
+export type FieldAttr = Omit<FieldPlan, 'field' | 'node'>
+
+/**
+ * The page as a pure projection of the records: the same document always gives the same ProseMirror document. Nodes are reused
+ * where nothing changed, so that a change costs what it touches.
+ */
+export class Projection {
+  readonly records: Records
+  readonly schema: Schema
+  readonly context: PageContext
+  #fields = new Map<string, PmNode>()
+  #nodes = new Map<string, PmNode>()
+  #stycken = new Map<string, readonly Stycke[]>()
+  #reading: Reading | null = null
+  #numbers: ReadonlyMap<string, string> = new Map()
+  #footnotes = new FootnoteOrder()
+
+  constructor(records: Records, schema: Schema, context: PageContext) {
+    this.records = records
+    this.schema = schema
+    this.context = context
+  }
+
+  get reading(): Reading {
+    this.#reading ??= this.records.read()
+    return this.#reading
+  }
+
+  get numbers(): ReadonlyMap<string, string> {
+    return this.#numbers
+  }
+
+  /** Something in the structure changed: read it anew at the next projection. */
+  structureChanged(): void {
+    this.#reading = null
+  }
+
+  /** The text of a field changed elsewhere. */
+  textChanged(key: string): void {
+    this.#fields.delete(key)
+    this.#stycken.delete(key)
+  }
+
+  /** The page shows this node for a field, and it is exactly what its text says. */
+  adopt(key: string, node: PmNode): void {
+    this.#fields.set(key, node)
+    this.#stycken.delete(key)
+  }
+
+  textOf(key: string): Y.Text {
+    return this.records.field(...splitKey(key))
+  }
+
+  /** The paragraphs of a field; the same array as long as the text does not change. */
+  stycken(record: string, field: string): readonly Stycke[] {
+    const key = `${record}:${field}`
+    const known = this.#stycken.get(key)
+    if (known) return known
+    const type = this.reading.live.get(record)?.type
+    const kind = (type && fieldShape(type, field)?.kind) ?? 'block'
+    const read = readStycken(this.records.field(record, field), kind)
+    this.#stycken.set(key, read)
+    return read
+  }
+
+  /** The numbers of footnotes follow their references; true when any of them changed since the last projection. */
+  renumberFootnotes(): boolean {
+    const changed = this.#footnotes.update(this.reading, (record, field) => this.stycken(record, field))
+    for (const key of changed) this.#fields.delete(key)
+    return changed.length > 0
+  }
+
+  /** Does the text of a field refer to footnotes, or did it at the last projection? */
+  holdsFootnotes(key: string): boolean {
+    return this.#footnotes.holds(key)
+  }
+
+  get footnoteNumbers(): ReadonlyMap<string, number> {
+    return this.#footnotes.numbers
+  }
+
+  /** What a field that stands in the page is to show, with the attributes that it has there. */
+  refreshed(node: PmNode): PmNode {
+    const key = String(node.attrs.fkey)
+    const known = this.#fields.get(key)
+    if (known) return known
+    const [record, field] = splitKey(key)
+    const name = node.type.name as FieldPlan['node']
+    const fresh = node.type.create(node.attrs, nodesOf(this.schema, this.stycken(record, field), name, this.footnoteNumbers))
+    this.#fields.set(key, fresh)
+    return fresh
+  }
+
+  /** The whole document. */
+  project(): PmNode {
+    this.renumberFootnotes()
+    const { reading } = this
+    this.#numbers = numbering(reading.sections, this.context.template)
+    const base = this.#presentContext()
+    const kids = [this.#record(reading.metadata, base, null), ...reading.sections.map(s => this.#record(s, base, null))].filter(n => n !== null)
+    const unplaced = reading.unplaced.map(p => this.#record(p, base, null)).filter(n => n !== null)
+    if (unplaced.length > 0) kids.push(this.#reuse('unplaced', this.schema.nodes.unplaced!, { id: 'unplaced', p: UNPLACED }, unplaced))
+    return this.#reuse('doc', this.schema.nodes.doc!, {}, kids)
+  }
+
+  #presentContext(): Omit<PresentContext, 'parent'> {
+    const { template, kommun, writable, pictureUrl } = this.context
+    return {
+      template,
+      kommun,
+      writable,
+      pictureUrl,
+      numbers: this.#numbers,
+      footnotes: this.footnoteNumbers,
+      period: `${kommun.period.from}–${kommun.period.to}`,
+      text: (record, field) => this.stycken(record, field)
+    }
+  }
+
+  #record(post: Post, base: Omit<PresentContext, 'parent'>, parent: Post | null): PmNode | null {
+    if (!isShown(post.type)) return null
+    const context: PresentContext = { ...base, parent }
+    const editor = EDITORS[post.type as ShownType]
+    const kids = editor.plan(post, context).map(plan => ('leaf' in plan ? this.#leaf(post.id, plan) : this.#field(post.id, plan)))
+    for (const child of post.children) {
+      const node = this.#record(child, base, post)
+      if (node) kids.push(node)
+    }
+    const frame: FrameAttr = { ...editor.frame(post, context), before: editor.before?.(post, context) ?? [], after: editor.after?.(post, context) ?? [] }
+    return this.#reuse(post.id, this.schema.nodes[post.type]!, { id: post.id, p: frame }, kids)
+  }
+
+  #leaf(record: string, plan: LeafPlan): PmNode {
+    return this.#reuse(`${record}|${plan.key}`, this.schema.nodes[plan.leaf]!, { id: record, p: plan.view }, [])
+  }
+
+  #field(record: string, plan: FieldPlan): PmNode {
+    const { field, node: name, ...p } = plan
+    const key = `${record}:${field}`
+    const known = this.#fields.get(key)
+    if (known && known.type.name === name) {
+      if (sameValue(known.attrs.p, p)) return known
+      const renamed = known.type.create({ fkey: key, p }, known.content)
+      this.#fields.set(key, renamed)
+      return renamed
+    }
+    const node = this.schema.nodes[name]!.create({ fkey: key, p }, nodesOf(this.schema, this.stycken(record, field), name, this.footnoteNumbers))
+    this.#fields.set(key, node)
+    return node
+  }
+
+  #reuse(key: string, type: NodeType, attrs: Record<string, unknown>, kids: readonly PmNode[]): PmNode {
+    const old = this.#nodes.get(key)
+    if (old && old.type === type && old.childCount === kids.length && kids.every((kid, i) => old.child(i) === kid) && sameAttrs(old, attrs)) return old
+    const p = old && old.type === type && sameValue(old.attrs.p, attrs.p) ? old.attrs.p : attrs.p
+    const node = type.create('p' in attrs ? { ...attrs, p } : attrs, kids as PmNode[])
+    this.#nodes.set(key, node)
+    return node
+  }
+}
+
+const UNPLACED: FrameAttr = {
+  tag: 'section',
+  attributes: { class: 'ss-unplaced' },
+  before: [
+    ['h2', { class: 'ss-heading', contenteditable: 'false' }, messages.editor.unplaced],
+    ['p', { class: 'ss-guidance', contenteditable: 'false' }, messages.editor.unplacedExplained]
+  ],
+  after: []
+}
+
+const sameAttrs = (node: PmNode, attrs: Record<string, unknown>): boolean => Object.entries(attrs).every(([key, value]) => sameValue(node.attrs[key], value))
+
+/** Record and field of a key `record:field`. */
+export function splitKey(key: string): [record: string, field: string] {
+  const colon = key.indexOf(':')
+  return [key.slice(0, colon), key.slice(colon + 1)]
+}
+
+/** Deep equality of plain data. */
+export function sameValue(a: unknown, b: unknown): boolean {
+  if (a === b) return true
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
+  if (Array.isArray(a) !== Array.isArray(b)) return false
+  const keys = Object.keys(a)
+  if (keys.length !== Object.keys(b).length) return false
+  return keys.every(key => sameValue((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key]))
+}
