@@ -64,6 +64,163 @@ export const sv = {
       cell: (no: number) => `Cell i kolumn ${no}`
     }
   },
+  ui: {
+    today: (time: string) => `i dag ${time}`,
+    yesterday: (time: string) => `i går ${time}`,
+    more: 'Fler val',
+    loading: 'Hämtar …',
+    tryAgain: 'Försök igen',
+    andMore: (names: readonly string[]) => `och ${names.join(', ')}`,
+    mainMenu: 'Huvudmeny',
+    documents: 'Dokument',
+    account: (name: string) => `${name}, inloggad`,
+    signedInAs: 'Inloggad som',
+    signOut: 'Logga ut',
+    colorScheme: 'Färgläge',
+    colorSchemes: { auto: 'Som datorn', light: 'Ljust', dark: 'Mörkt' },
+    pageTitle: (page: string) => `${page} – Styrskrift`,
+    notFoundTitle: 'Sidan finns inte',
+    notFound: 'Adressen leder ingenstans. Kontrollera att den är hel, eller sök dokumentet i listan.',
+    toDocuments: 'Till dokumenten',
+    crashed: 'Sidan kunde inte visas',
+    crashedRemedy: 'Det du har skrivit är kvar. Läs in sidan igen.',
+    reload: 'Läs in sidan igen',
+    noContact: {
+      message: 'Servern svarar inte.',
+      remedy: 'Kontrollera nätverket och försök igen. Det du har skrivit är kvar.'
+    },
+    strangeAnswer: {
+      message: 'Servern svarade något oväntat.',
+      remedy: 'Läs in sidan igen. Om felet är kvar, säg till den som sköter servern.'
+    }
+  },
+  signin: {
+    title: 'Logga in',
+    kommun: (name: string) => `Styrskrift i ${name}`,
+    name: 'Ditt namn',
+    nameHint: 'För- och efternamn, så att andra ser vem som skriver.',
+    nameMissing: 'Skriv ditt namn.',
+    submit: 'Logga in',
+    meaningTitle: 'Vad det innebär',
+    meaning: [
+      'Namnet visas för andra i de dokument du öppnar, och vid det du ändrar.',
+      'Samma namn ger samma roller nästa gång. Det finns inget lösenord än, så använd ditt eget namn.',
+      'En kaka håller dig inloggad i den här webbläsaren tills du loggar ut.'
+    ]
+  },
+  start: {
+    title: 'Dokument',
+    count: (n: number) =>
+      n === 0
+        ? 'Inga styrdokument än'
+        : n === 1
+          ? '1 styrdokument som du kan läsa eller skriva i'
+          : `${n} styrdokument som du kan läsa eller skriva i`,
+    list: 'Dokumentlista',
+    import: 'Läs in',
+    create: 'Nytt dokument',
+    search: 'Sök på titel eller diarienummer',
+    clearSearch: 'Rensa sökningen',
+    filter: 'Visa',
+    filters: { alla: 'Alla', pagar: 'Pågår', arkiverade: 'Arkiverade' },
+    columns: {
+      title: 'Titel',
+      state: 'Läge',
+      changed: 'Ändrat',
+      role: 'Din roll',
+      here: 'Här nu',
+      actions: 'Åtgärder'
+    },
+    changedBy: (name: string) => `av ${name}`,
+    nobody: 'Ingen',
+    sortNewest: 'Ändrat, nyast först',
+    sortOldest: 'Ändrat, äldst först',
+    untitled: 'Utan titel',
+    shown: (n: number) => (n === 1 ? '1 dokument visas' : `${n} dokument visas`),
+    row: {
+      menu: (title: string) => `Åtgärder för ${title}`,
+      open: 'Öppna',
+      rename: 'Byt namn',
+      copy: 'Kopiera',
+      exportWord: 'Exportera till Word',
+      exportJson: 'Exportera som JSON',
+      archive: 'Arkivera',
+      unarchive: 'Återställ'
+    },
+    rename: {
+      label: 'Ny titel',
+      missing: 'Skriv en titel.'
+    },
+    done: {
+      renamed: (title: string) => `Dokumentet heter nu ”${title}”.`,
+      copied: (title: string) => `Kopian av ”${title}” ligger i listan.`,
+      archived: (title: string) => `”${title}” är arkiverat.`,
+      unarchived: (title: string) => `”${title}” är återställt.`,
+      imported: (title: string) => `”${title}” är inläst.`,
+      exporting: (title: string) => `Skapar en fil av ”${title}” …`,
+      exported: (title: string) => `Filen med ”${title}” är hämtad.`
+    },
+    newDocument: {
+      title: 'Nytt dokument',
+      template: 'Mall',
+      name: 'Titel',
+      nameHint: 'Det går att ändra senare.',
+      missingName: 'Skriv en titel.',
+      missingTemplate: 'Välj en mall.',
+      submit: 'Skapa',
+      working: 'Skapar …',
+      noTemplates: 'Det finns ingen mall på servern. Lägg en mapp med en template.json i mappen templates och starta om.'
+    },
+    importing: {
+      file: 'JSON-fil som ska läsas in',
+      working: (file: string) => `Läser in ${file} …`,
+      failed: (file: string) => `${file} lästes inte in. Inget har ändrats.`,
+      notJson: (line: number) => `Filen är inte giltig JSON. Felet är på rad ${line}.`,
+      notJsonAtAll: 'Filen är inte giltig JSON.',
+      notOurs: 'Filen är inte ett dokument från Styrskrift.',
+      remedy: 'Rätta det som anges, eller välj en fil som har exporterats som JSON från Styrskrift.',
+      tooBig: (limit: string) => `Filen är för stor. Högst ${limit} går att läsa in.`,
+      where: 'Plats',
+      what: 'Fel',
+      wholeFile: 'hela filen',
+      another: 'Välj en annan fil'
+    },
+    empty: {
+      nothing: 'Här samlas styrdokumenten',
+      nothingText:
+        'Skapa ett nytt dokument från en mall, eller läs in ett som har exporterats som JSON. Dokument som andra delar med dig visas också här.',
+      noHits: (query: string) => `Inget dokument stämmer med ”${query}”`,
+      noHitsText: 'Pröva ett annat ord ur titeln, eller en del av diarienumret.',
+      noHitsElsewhere: 'Sökningen gäller bara det som visas. Pröva att visa alla dokument.',
+      showAll: 'Visa alla dokument',
+      noneActive: 'Inget dokument pågår',
+      noneActiveText: 'Skapa ett nytt, eller återställ ett som är arkiverat.',
+      noneArchived: 'Inget dokument är arkiverat',
+      noneArchivedText: 'Arkivera ett dokument i listan när det inte längre ska ändras. Det går att återställa.'
+    }
+  },
+  share: {
+    title: 'Dela',
+    everybody: 'Alla som är inloggade',
+    everybodyHint: 'Gäller den som inte står i listan.',
+    defaultRoles: { forfattare: 'Kan skriva', lasare: 'Kan läsa', ingen: 'Kommer inte åt' },
+    members: 'Personer med egen roll',
+    roleOf: (name: string) => `Roll för ${name}`,
+    you: 'du',
+    remove: 'Ta bort egen roll',
+    add: 'Ge någon en egen roll',
+    name: 'Namn',
+    nameHint: 'Precis som personen skriver det när hen loggar in.',
+    nameMissing: 'Skriv ett namn.',
+    role: 'Roll',
+    submit: 'Lägg till',
+    onlyOwner: 'Bara en ägare kan ändra vem som kommer åt dokumentet.',
+    lastOwner: 'Dokumentet måste ha en ägare. Gör någon annan till ägare först.',
+    copyLink: 'Kopiera länk',
+    linkCopied: 'Länken är kopierad.',
+    link: 'Länk till dokumentet',
+    changed: (name: string, role: string) => `${name}: ${role}.`
+  },
   ansvar: {
     label: 'Ansvar:',
     column: 'Ansvar',
@@ -92,5 +249,56 @@ export const sv = {
   },
   problems: {},
   word: {},
+  /** What stops the program at start when a setting is wrong. */
+  config: {
+    unknown: (name: string) => `Inställningen ${name} finns inte. docs/configuration.md visar alla.`,
+    wrong: (name: string, value: string, expected: string) => `Inställningen ${name} är fel: ”${value}”. Den ska vara ${expected}.`,
+    expected: {
+      STYRSKRIFT_PORT: 'ett portnummer från 0 till 65535',
+      STYRSKRIFT_HOST: 'ett värdnamn eller en adress',
+      STYRSKRIFT_DATA: 'en mapp',
+      DATABASE_URL: 'en adress som börjar med postgres:// eller postgresql://',
+      STYRSKRIFT_PUBLIC_URL: 'en eller flera adresser, som https://styrskrift.exempel.se, med komma emellan och utan sökväg',
+      STYRSKRIFT_TRUST_PROXY: 'en eller flera IP-adresser med komma emellan',
+      STYRSKRIFT_TEMPLATES: 'en mapp med mallar',
+      STYRSKRIFT_DEMO: 'on eller off',
+      STYRSKRIFT_LOG_LEVEL: 'debug, info, warn, error eller silent',
+      STYRSKRIFT_METRICS_TOKEN: 'minst 16 tecken',
+      STYRSKRIFT_SESSION_DAYS: 'ett antal dagar från 1 till 365',
+      STYRSKRIFT_MAX_IMPORT_MIB: 'ett antal MiB från 1 till 200',
+      STYRSKRIFT_MAX_PICTURE_MIB: 'ett antal MiB från 1 till 100',
+      STYRSKRIFT_RATE_PERSON: 'ett antal anrop per minut, minst 1',
+      STYRSKRIFT_RATE_ADDRESS: 'ett antal anrop per minut, minst 1',
+      STYRSKRIFT_RATE_SIGN_IN: 'ett antal anrop per minut, minst 1'
+    }
+  },
+  /** What a check of data from outside says. */
+  issues: {
+    missing: 'Värdet saknas.',
+    wrongType: (type: string) => `Värdet ska vara ${type}.`,
+    types: {
+      string: 'en text',
+      number: 'ett tal',
+      int: 'ett heltal',
+      boolean: 'true eller false',
+      array: 'en lista',
+      object: 'ett objekt',
+      record: 'ett objekt',
+      null: 'null'
+    },
+    notThat: (value: string) => `Värdet ska vara ${value}.`,
+    notAmong: (values: string) => `Värdet ska vara ett av ${values}.`,
+    empty: 'Texten får inte vara tom.',
+    tooShort: (least: number) => `Texten är för kort: minst ${least} tecken.`,
+    tooLong: (most: number) => `Texten är för lång: högst ${most} tecken.`,
+    tooFew: (least: number) => `Listan är för kort: minst ${least}.`,
+    tooMany: (most: number) => `Listan är för lång: högst ${most}.`,
+    tooSmall: (least: string) => `Talet är för litet: minst ${least}.`,
+    tooBig: (most: string) => `Talet är för stort: högst ${most}.`,
+    unknownKeys: (keys: string) => `Okänt namn: ${keys}.`,
+    wrongFormat: 'Värdet har fel form.',
+    wrong: 'Värdet är fel.',
+    more: (n: number) => (n === 1 ? 'Det finns 1 fel till.' : `Det finns ${n} fel till.`)
+  },
   errors: {}
 }

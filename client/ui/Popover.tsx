@@ -1,0 +1,97 @@
+import { ChevronDownIcon } from '@navikt/aksel-icons'
+import type { ReactNode, RefObject } from 'react'
+import { Popover as AriaPopover, Button, Dialog, DialogTrigger, type Placement } from 'react-aria-components'
+import './popover.css'
+
+type Content = ReactNode | ((close: () => void) => ReactNode)
+
+interface PopoverButtonProps {
+  label: string
+  icon?: ReactNode
+  /** Says that something opens below. */
+  chevron?: boolean
+  variant?: 'primary' | 'secondary' | 'tertiary'
+  size?: 'small' | 'medium'
+  placement?: Placement
+  className?: string
+  /** The name of what opens; the button's label when left out. */
+  title?: string
+  children: Content
+}
+
+/** A button that opens a small panel beside it. Focus goes in, Escape and a click outside close, and focus comes back. */
+export function PopoverButton({
+  label,
+  icon,
+  chevron,
+  variant = 'tertiary',
+  size = 'medium',
+  placement = 'bottom end',
+  className = '',
+  title,
+  children
+}: PopoverButtonProps) {
+  return (
+    <DialogTrigger>
+      <Button className="ds-button" data-variant={variant} data-density={size === 'small' ? 'small' : undefined}>
+        {icon}
+        {label}
+        {chevron && <ChevronDownIcon aria-hidden />}
+      </Button>
+      <AriaPopover className={`ss-pop ss-popover ${className}`} placement={placement} offset={6}>
+        <Panel label={title ?? label}>{children}</Panel>
+      </AriaPopover>
+    </DialogTrigger>
+  )
+}
+
+interface PopoverProps {
+  /** The name of the panel. */
+  label: string
+  /** What the panel stands at; any element, React's or not. */
+  triggerRef: RefObject<Element | null>
+  isOpen: boolean
+  onOpenChange: (open: boolean) => void
+  placement?: Placement
+  className?: string
+  /** Leaves the rest of the page usable, and focus where it is, such as for suggestions while writing. */
+  isNonModal?: boolean
+  children: Content
+}
+
+/** A small panel at an element. The caller opens it and learns when it closes. */
+export function Popover({
+  label,
+  triggerRef,
+  isOpen,
+  onOpenChange,
+  placement = 'bottom start',
+  className = '',
+  isNonModal,
+  children
+}: PopoverProps) {
+  return (
+    <AriaPopover
+      className={`ss-pop ss-popover ${className}`}
+      triggerRef={triggerRef}
+      isOpen={isOpen}
+      onOpenChange={onOpenChange}
+      placement={placement}
+      isNonModal={isNonModal}
+      offset={6}
+    >
+      {isNonModal ? plain(children, () => onOpenChange(false)) : <Panel label={label}>{children}</Panel>}
+    </AriaPopover>
+  )
+}
+
+function Panel({ label, children }: { label: string; children: Content }) {
+  return (
+    <Dialog className="ss-popover__panel" aria-label={label}>
+      {({ close }) => plain(children, close)}
+    </Dialog>
+  )
+}
+
+const plain = (content: Content, close: () => void): ReactNode =>
+  typeof content === 'function' ? content(close) : content
