@@ -6,6 +6,13 @@ const key = z
   .string()
   .regex(dataName, 'En nyckel börjar med en liten bokstav a–z och har sedan små bokstäver, siffror och bindestreck.')
 
+/** A section's key becomes part of a record id of 40 characters, `s-<key>`. */
+const sectionKey = key.max(38, 'Ett avsnitts nyckel har högst 38 tecken.')
+
+const CHECKLIST_PREFIX = 'kontroll-'
+/** A checklist's key becomes part of the name of an answer, `kontroll-<key>`. */
+const checkKey = key.max(31, 'En nyckel i checklistan har högst 31 tecken.')
+
 /** What an item of the metadata box holds. `text`, `person` and `diarienummer` are written, the others chosen. */
 export const METADATA_KINDS = ['text', 'date', 'choice', 'unit', 'person', 'diarienummer'] as const
 export type MetadataKind = (typeof METADATA_KINDS)[number]
@@ -26,18 +33,34 @@ export const metadataItem = z
     path: ['options'],
     message: 'Ett val behöver minst ett alternativ i ”options”.'
   })
+  .refine(item => item.kind === 'choice' || item.options === undefined, {
+    path: ['options'],
+    message: 'Bara slaget ”choice” har ”options”.'
+  })
+  .refine(item => item.kind === 'diarienummer' || item.pattern === undefined, {
+    path: ['pattern'],
+    message: 'Bara slaget ”diarienummer” har ”pattern”.'
+  })
+  .refine(item => !item.key.startsWith(CHECKLIST_PREFIX), {
+    path: ['key'],
+    message: `En nyckel som börjar med ”${CHECKLIST_PREFIX}” hör till checklistan.`
+  })
 
 /** What a section holds. */
 export const SECTION_CONTENTS = ['prose', 'fokusomraden', 'insatser', 'definitioner', 'fotnoter', 'bilagor'] as const
 export type SectionContent = (typeof SECTION_CONTENTS)[number]
 
 export const templateSection = z.strictObject({
-  key,
-  /** The heading; null for a section without one (ingress). */
+  key: sectionKey,
+  /**
+   * The heading; null for a section without one (ingress). For a free heading: its name in menus, and what stands in its place
+   * until someone writes one.
+   */
   heading: z.string().nullable(),
   /** A free heading is written by people; a fixed one cannot be typed in. */
   headingFixed: z.boolean().default(true),
   content: z.enum(SECTION_CONTENTS),
+  /** Stands in every document from the start; the others are offered, and added by whoever needs them. */
   required: z.boolean().default(true),
   /** People may add more sections of this kind. */
   repeatable: z.boolean().default(false),
@@ -89,19 +112,39 @@ export const template = z
     /** How severe each problem is in this type of document; a rule that is not named has its own default. */
     rules: z.partialRecord(z.enum(RULES), z.enum(SEVERITIES)).default({}),
     /** Checks that someone has to answer before the document is sent (barnrätt, jämställdhet, ekonomi). */
-    checklist: z.array(z.strictObject({ key, label: z.string().min(1), question: z.string().min(1) })).default([])
+    checklist: z
+      .array(z.strictObject({ key: checkKey, label: z.string().min(1), question: z.string().min(1) }))
+      .default([])
   })
   .superRefine((value, ctx) => {
-    const unique = (list: readonly { key: string }[], path: string) => {
+    const unique = (list: readonly { key: string }[], path: readonly string[]) => {
       list.forEach((item, i) => {
         if (list.findIndex(other => other.key === item.key) < i) {
-          ctx.addIssue({ code: 'custom', path: [path, i, 'key'], message: `Nyckeln ”${item.key}” finns två gånger.` })
+          ctx.addIssue({
+            code: 'custom',
+            path: [...path, i, 'key'],
+            message: `Nyckeln ”${item.key}” finns två gånger.`
+          })
         }
       })
     }
-    unique(value.metadata, 'metadata')
-    unique(value.sections, 'sections')
-    unique(value.checklist, 'checklist')
+    unique(value.metadata, ['metadata'])
+    unique(value.sections, ['sections'])
+    unique(value.checklist, ['checklist'])
+    unique(value.insats.fields, ['insats', 'fields'])
+    value.sections.forEach((section, i) => {
+      for (const problem of sectionProblems(section, value.sections.slice(0, i))) {
+        ctx.addIssue({ code: 'custom', path: ['sections', i, ...problem.path], message: problem.message })
+      }
+    })
+    const unknown = unknownPlaceholder(value.fokusomrade.leadIn)
+    if (unknown) {
+      ctx.addIssue({
+        code: 'custom',
+        path: ['fokusomrade', 'leadIn'],
+        message: `Platshållaren ”${unknown}” finns inte. De som finns är {period} och {kommun}.`
+      })
+    }
     if (!value.metadata.some(item => item.key === 'titel' && item.kind === 'text')) {
       ctx.addIssue({
         code: 'custom',
@@ -132,6 +175,32 @@ export const template = z
     })
   })
 
+function sectionProblems(
+  section: TemplateSection,
+  before: readonly TemplateSection[]
+): { path: string[]; message: string }[] {
+  const out: { path: string[]; message: string }[] = []
+  if (section.heading === null && !section.headingFixed)
+    out.push({ path: ['headingFixed'], message: 'Ett avsnitt utan rubrik kan inte ha fri rubrik.' })
+  if (section.heading === null && section.numbered)
+    out.push({ path: ['numbered'], message: 'Ett avsnitt utan rubrik kan inte numreras.' })
+  if (section.repeatable && section.headingFixed && section.heading !== null)
+    out.push({ path: ['repeatable'], message: 'Ett avsnitt som kan läggas till flera gånger behöver fri rubrik.' })
+  if (section.content === 'fotnoter') {
+    if (section.repeatable || before.some(s => s.content === 'fotnoter'))
+      out.push({ path: ['content'], message: 'Fotnoterna står i ett enda avsnitt.' })
+    if (!section.required)
+      out.push({ path: ['required'], message: 'Avsnittet med fotnoter finns alltid, och visas när det har fotnoter.' })
+  }
+  return out
+}
+
+/** The first placeholder that nobody fills, or null. */
+function unknownPlaceholder(text: string): string | null {
+  const found = text.match(/\{[^}]*\}?/g) ?? []
+  return found.find(p => p !== '{period}' && p !== '{kommun}') ?? null
+}
+
 const RESERVED = ['text', 'ansvarstillagg']
 
 export type Template = z.infer<typeof template>
@@ -144,7 +213,7 @@ export const isWritten = (kind: MetadataKind): boolean =>
   kind === 'text' || kind === 'person' || kind === 'diarienummer'
 
 /** The key of the checklist answer in the metadata record: `ja`, `nej`, or `ej-aktuellt`. */
-export const checklistKey = (key: string): string => `kontroll-${key}`
+export const checklistKey = (key: string): string => CHECKLIST_PREFIX + key
 
 /** Fills `{period}` and `{kommun}`; the years of the period are joined with an en dash. */
 export function fillPlaceholders(text: string, values: { period: string; kommun: string }): string {
