@@ -40,6 +40,21 @@ export const ERRORS = {
     message: 'Mallen ”{name}” går inte att läsa: {what}',
     remedy: 'Rätta filen som anges och starta om.'
   },
+  'ogiltig-bild': {
+    status: 400,
+    message: 'Bilden går inte att använda.',
+    remedy: 'Välj en bild i formatet PNG, JPEG eller GIF som högst är 20 000 bildpunkter på varje ledd.'
+  },
+  arkiverad: {
+    status: 409,
+    message: 'Dokumentet är arkiverat och går inte att ändra.',
+    remedy: 'Be dokumentets ägare att ta tillbaka det från arkivet.'
+  },
+  'sista-agaren': {
+    status: 409,
+    message: 'Dokumentet måste ha minst en ägare.',
+    remedy: 'Ge någon annan rollen ägare först.'
+  },
   'for-stor': { status: 413, message: 'Filen är för stor.', remedy: 'Högst {limit} går att ta emot.' },
   'for-manga': {
     status: 429,
@@ -50,6 +65,61 @@ export const ERRORS = {
     status: 403,
     message: 'Anropet kommer från en annan webbplats.',
     remedy: 'Öppna Styrskrift på dess egen adress.'
+  },
+  'for-gammal-node': {
+    status: 500,
+    message: 'Node {version} är för gammal.',
+    remedy: 'Installera Node 22.12 eller senare, eller starta med npm start, som har med sig rätt version.'
+  },
+  'fel-sakerhetskopia': {
+    status: 500,
+    message: 'Styrskrift säkerhetskopierar inte PostgreSQL.',
+    remedy: 'Använd pg_dump, som hör till PostgreSQL.'
+  },
+  'port-upptagen': {
+    status: 500,
+    message: 'Något annat program använder redan port {port} på {host}.',
+    remedy: 'Stäng det, eller starta med en annan port: --port {other}.'
+  },
+  'inget-bygge': {
+    status: 500,
+    message: 'Webbläsarens del av Styrskrift är inte byggd.',
+    remedy: 'Kör npm run build och försök igen, eller starta med npm start.'
+  },
+  'fil-gar-inte-att-lasa': {
+    status: 400,
+    message: 'Filen {file} går inte att läsa: {what}',
+    remedy: 'Kontrollera sökvägen och försök igen.'
+  },
+  'fil-gar-inte-att-skriva': {
+    status: 400,
+    message: 'Filen {file} går inte att skriva: {what}',
+    remedy: 'Kontrollera sökvägen och försök igen.'
+  },
+  'okant-format': {
+    status: 400,
+    message: 'Filen {file} har en ändelse som inte går att skriva.',
+    remedy: 'Använd någon av ändelserna {formats}.'
+  },
+  'trasig-kopia': {
+    status: 400,
+    message: 'Filen {file} är inte en hel säkerhetskopia från Styrskrift: {what}',
+    remedy: 'Använd en annan säkerhetskopia. Ingenting har ändrats.'
+  },
+  'servern-ar-igang': {
+    status: 409,
+    message: 'Styrskrift är igång på samma data.',
+    remedy: 'Stoppa servern först. Ingenting har ändrats.'
+  },
+  'databasen-ar-inte-tom': {
+    status: 409,
+    message: 'Det finns redan {count} dokument i databasen.',
+    remedy: 'Lägg till --replace för att ersätta dem med säkerhetskopian. Ingenting har ändrats.'
+  },
+  'ogiltig-databas': {
+    status: 500,
+    message: 'Databasen går inte att öppna: {what}',
+    remedy: 'Kontrollera inställningarna STYRSKRIFT_DATA och DATABASE_URL, och att databasen är igång.'
   },
   'fel-i-servern': {
     status: 500,

@@ -1,0 +1,84 @@
+import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { messages } from '../../schemas/messages/messages.ts'
+import { type LOG_LEVELS, SETTING_NAMES, type SettingName, settings } from './settings.ts'
+
+/** Requests a minute: by one person, by one network address, and attempts to sign in by one address. */
+export interface RateLimits {
+  person: number
+  address: number
+  signIn: number
+}
+
+/** The configuration of a process, read once at start. Directories are absolute. */
+export interface Config {
+  port: number
+  host: string
+  dataDirectory: string
+  databaseUrl: string | null
+  /** Addresses that browsers use, without a trailing slash; empty: this computer alone. */
+  publicUrls: readonly string[]
+  /** Proxies whose `X-Forwarded-For` is believed. */
+  trustProxy: readonly string[]
+  templatesDirectory: string
+  demo: boolean
+  logLevel: (typeof LOG_LEVELS)[number]
+  metricsToken: string | null
+  sessionDays: number
+  maxImportBytes: number
+  maxPictureBytes: number
+  rates: RateLimits
+}
+
+/** A setting that cannot be used; `message` is the one line that the person who starts the server reads. */
+export class ConfigError extends Error {}
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+const PACKAGE_ROOT = fileURLToPath(new URL('../../', import.meta.url))
+const MIB = 1024 * 1024
+
+/**
+ * Reads the settings. `flags` come from the command line and win over the environment; an empty variable counts as not set.
+ * @throws ConfigError that names the first setting that is wrong, or a variable of ours that does not exist.
+ */
+export function readConfig(env: Environment = process.env, flags: Partial<Record<SettingName, string>> = {}): Config {
+  const given: Record<string, string> = {}
+  for (const [name, value] of Object.entries({ ...env, ...flags })) {
+    if (value === undefined || value.trim() === '') continue
+    if (isSetting(name)) given[name] = value.trim()
+    else if (name.startsWith('STYRSKRIFT_')) throw new ConfigError(messages.config.unknown(name))
+  }
+  const read = settings.safeParse(given)
+  if (!read.success) {
+    const name = String(read.error.issues[0]?.path[0]) as SettingName
+    throw new ConfigError(messages.config.wrong(name, shown(name, given[name]), messages.config.expected[name]))
+  }
+  const s = read.data
+  const publicUrls = s.STYRSKRIFT_PUBLIC_URL ?? []
+  return {
+    port: s.STYRSKRIFT_PORT,
+    host: s.STYRSKRIFT_HOST,
+    dataDirectory: resolve(s.STYRSKRIFT_DATA),
+    databaseUrl: s.DATABASE_URL ?? null,
+    publicUrls,
+    trustProxy: s.STYRSKRIFT_TRUST_PROXY ?? [],
+    templatesDirectory: resolve(s.STYRSKRIFT_TEMPLATES ?? resolve(PACKAGE_ROOT, 'templates')),
+    demo: s.STYRSKRIFT_DEMO ? s.STYRSKRIFT_DEMO === 'on' : publicUrls.length === 0,
+    logLevel: s.STYRSKRIFT_LOG_LEVEL,
+    metricsToken: s.STYRSKRIFT_METRICS_TOKEN ?? null,
+    sessionDays: s.STYRSKRIFT_SESSION_DAYS,
+    maxImportBytes: s.STYRSKRIFT_MAX_IMPORT_MIB * MIB,
+    maxPictureBytes: s.STYRSKRIFT_MAX_PICTURE_MIB * MIB,
+    rates: { person: s.STYRSKRIFT_RATE_PERSON, address: s.STYRSKRIFT_RATE_ADDRESS, signIn: s.STYRSKRIFT_RATE_SIGN_IN }
+  }
+}
+
+const isSetting = (name: string): name is SettingName => (SETTING_NAMES as string[]).includes(name)
+
+/** Values that hold a password are never repeated. */
+const shown = (name: SettingName, value = ''): string =>
+  name === 'DATABASE_URL' || name === 'STYRSKRIFT_METRICS_TOKEN' ? '…' : value
+
+/** Is the cookie sent over HTTPS alone? */
+export const isSecure = (config: Config): boolean => config.publicUrls.some(url => url.startsWith('https:'))

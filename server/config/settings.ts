@@ -1,0 +1,51 @@
+import { z } from 'zod'
+
+/**
+ * Every setting of the server: the variable that sets it, the form of its value, and what it does. `docs/configuration.md` lists
+ * the same ones; a test holds the two against each other.
+ */
+const onOff = z.enum(['on', 'off'])
+const count = (least: number, most: number) => z.coerce.number().int().min(least).max(most)
+const directory = z.string().min(1)
+
+/** Levels of the log, quietest last. */
+export const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const
+
+/** An address that browsers may use: scheme, host and port, nothing after. */
+const origin = z.string().refine(value => {
+  if (!URL.canParse(value)) return false
+  const url = new URL(value)
+  return /^https?:$/.test(url.protocol) && url.origin === value.replace(/\/$/, '')
+})
+
+const listOf = (item: z.ZodType<string>) =>
+  z
+    .string()
+    .transform(text => text.split(',').map(part => part.trim().replace(/\/$/, '')))
+    .pipe(z.array(item).min(1))
+
+const sameScheme = (urls: string[]): boolean => new Set(urls.map(url => url.split(':')[0])).size === 1
+
+const databaseUrl = z.string().regex(/^postgres(ql)?:\/\/\S+$/)
+
+export const settings = z.object({
+  STYRSKRIFT_PORT: count(0, 65535).default(3000),
+  STYRSKRIFT_HOST: z.string().min(1).default('localhost'),
+  STYRSKRIFT_DATA: directory.default('./data'),
+  DATABASE_URL: databaseUrl.optional(),
+  STYRSKRIFT_PUBLIC_URL: listOf(origin).refine(sameScheme).optional(),
+  STYRSKRIFT_TRUST_PROXY: listOf(z.string().min(1)).optional(),
+  STYRSKRIFT_TEMPLATES: directory.optional(),
+  STYRSKRIFT_DEMO: onOff.optional(),
+  STYRSKRIFT_LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
+  STYRSKRIFT_METRICS_TOKEN: z.string().min(16).optional(),
+  STYRSKRIFT_SESSION_DAYS: count(1, 365).default(30),
+  STYRSKRIFT_MAX_IMPORT_MIB: count(1, 200).default(20),
+  STYRSKRIFT_MAX_PICTURE_MIB: count(1, 100).default(10),
+  STYRSKRIFT_RATE_PERSON: count(1, 1_000_000).default(600),
+  STYRSKRIFT_RATE_ADDRESS: count(1, 1_000_000).default(6000),
+  STYRSKRIFT_RATE_SIGN_IN: count(1, 1_000_000).default(120)
+})
+
+export type SettingName = keyof typeof settings.shape
+export const SETTING_NAMES = Object.keys(settings.shape) as SettingName[]
