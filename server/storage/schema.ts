@@ -44,8 +44,11 @@ export interface DocumentTable {
   default_role: string
   created_at: number
   created_by: string
+  /** When and by whom the text was last changed; kept together with the update itself. */
   changed_at: number
   changed_by: string | null
+  /** The sequence number of the last stored update; 0 before the first. */
+  last_sequence: Generated<number>
 }
 
 export interface DocumentMemberTable {
@@ -63,15 +66,16 @@ export interface DocumentUpdateTable {
   stored_at: number
 }
 
-/** The whole state up to and including `sequence`, verified before older updates were dropped. */
+/** The whole state up to and including `sequence`. Read only when `verified`; then the updates that it holds are dropped. */
 export interface DocumentSnapshotTable {
   document: string
   sequence: number
+  verified: number
   data: ColumnType<Buffer, Uint8Array, Uint8Array>
   stored_at: number
 }
 
-/** Which person a Yjs client id belongs to. */
+/** Which person a Yjs client id belongs to; `server` for what the server itself writes. */
 export interface DocumentClientTable {
   document: string
   client: number

