@@ -272,6 +272,29 @@ export const sv = {
       STYRSKRIFT_RATE_SIGN_IN: 'ett antal anrop per minut, minst 1'
     }
   },
+  /** What is wrong with the folder of templates. */
+  templates: {
+    missing: 'Filen saknas eller går inte att läsa.',
+    notJson: (why: string) => `Filen är inte giltig JSON: ${why}`,
+    otherName: (folder: string) => `Mallen ska heta som sin mapp, ”${folder}”.`,
+    none: 'Det finns ingen mall i mappen. Lägg en mapp med filen template.json i den.'
+  },
+  /** What in a document does not fit its template and the register. */
+  misfits: {
+    twice: (id: string) => `Id ”${id}” finns två gånger.`,
+    otherTemplate: (name: string, expected: string) => `Dokumentet följer mallen ”${name}”, inte ”${expected}”.`,
+    metadata: (id: string) => `Uppgifterna om dokumentet ska vara av slaget ”metadata” och ha id ”${id}”.`,
+    item: (key: string) => `Mallen har ingen sådan uppgift: ”${key}”.`,
+    answer: (answers: string) => `Svaret på en kontrollfråga är ett av ${answers}.`,
+    section: (key: string) => `Mallen har inget avsnitt med nyckeln ”${key}”.`,
+    sectionTwice: (key: string) => `Avsnittet ”${key}” får bara finnas en gång.`,
+    place: (type: string) => `${type} kan inte stå här.`,
+    value: (name: string) => `Värdet på ”${name}” går inte att använda här.`,
+    party: (id: string) => `Registret har ingen enhet med id ”${id}”.`,
+    field: (name: string) => `Det finns inget fält ”${name}” här.`,
+    footnote: (id: string) => `Det finns ingen fotnot med id ”${id}”.`,
+    picture: 'Bildens fil finns inte i ”pictures”.'
+  },
   /** What a check of data from outside says. */
   issues: {
     missing: 'Värdet saknas.',

@@ -1,0 +1,123 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { extname, join } from 'node:path'
+import type { z } from 'zod'
+import { type Dokument, dokument } from '../../schemas/document/dokument.ts'
+import { StyrskriftError } from '../../schemas/errors/catalogue.ts'
+import { listIssues } from '../../schemas/errors/issues.ts'
+import { messages } from '../../schemas/messages/messages.ts'
+import { type Kommun, kommun } from '../../schemas/register/kommun.ts'
+import { misfits } from '../../schemas/template/fits.ts'
+import { type Template, template } from '../../schemas/template/template.ts'
+
+/** The municipality, its register, and its templates, as they stand in the folder of templates. */
+export interface Templates {
+  readonly kommun: Kommun
+  /** By name, which is also the name of the folder; in alphabetical order. */
+  readonly templates: ReadonlyMap<string, Template>
+  /** The sample document of a template, a new copy each time; null when there is no such template or it has no sample. */
+  sample(name: string): Dokument | null
+  readonly logo: { readonly bytes: Buffer; readonly mime: 'image/svg+xml' | 'image/png' } | null
+}
+
+/**
+ * Reads the folder of templates: `kommun.json`, the picture that it names, and a folder for each template with `template.json` and
+ * perhaps `sample.json`. Read once, at start.
+ * @throws StyrskriftError `ogiltig-mall` that lists every problem of every file, a line each: file, path in it, what is wrong.
+ */
+export function loadTemplates(directory: string): Templates {
+  const problems: Problem[] = []
+  const reader = new Reader(directory, problems)
+  const municipality = reader.read('kommun.json', kommun)
+  const logo = municipality?.logo ? reader.picture(municipality.logo) : null
+  const templates = new Map<string, Template>()
+  const samples = new Map<string, Dokument>()
+  for (const name of reader.folders()) {
+    const read = reader.read(`${name}/template.json`, template)
+    if (read?.name === name) templates.set(name, read)
+    else if (read)
+      problems.push({ file: `${name}/template.json`, path: 'name', message: messages.templates.otherName(name) })
+    if (!reader.exists(`${name}/sample.json`)) continue
+    const sample = reader.read(`${name}/sample.json`, dokument)
+    if (!sample || read?.name !== name || !municipality) continue
+    for (const misfit of misfits(sample, read, municipality)) problems.push({ file: `${name}/sample.json`, ...misfit })
+    samples.set(name, sample)
+  }
+  if (problems.length === 0 && templates.size === 0) {
+    problems.push({ file: '*/template.json', path: '', message: messages.templates.none })
+  }
+  if (problems.length > 0 || !municipality) throw invalid(problems)
+  return {
+    kommun: municipality,
+    templates,
+    sample: name => structuredClone(samples.get(name) ?? null),
+    logo
+  }
+}
+
+interface Problem {
+  file: string
+  path: string
+  message: string
+}
+
+function invalid(problems: readonly Problem[]): StyrskriftError {
+  const lines = problems.map(p => `${p.file}: ${p.path ? `${p.path}: ` : ''}${p.message}`)
+  const files = new Set(problems.map(p => p.file))
+  return new StyrskriftError('ogiltig-mall', { name: [...files].join('”, ”'), what: `\n${lines.join('\n')}\n` })
+}
+
+const MIMES: Readonly<Record<string, 'image/svg+xml' | 'image/png'>> = { '.svg': 'image/svg+xml', '.png': 'image/png' }
+
+/** Reads files of one folder and notes what is wrong with them. */
+class Reader {
+  readonly #directory: string
+  readonly #problems: Problem[]
+
+  constructor(directory: string, problems: Problem[]) {
+    this.#directory = directory
+    this.#problems = problems
+  }
+
+  exists(file: string): boolean {
+    return existsSync(join(this.#directory, file))
+  }
+
+  /** Names of the folders, in alphabetical order; hidden ones and files are left alone. */
+  folders(): string[] {
+    if (!this.exists('.')) return []
+    const names = readdirSync(this.#directory).filter(name => !name.startsWith('.'))
+    return names.filter(name => statSync(join(this.#directory, name)).isDirectory()).sort()
+  }
+
+  /** The checked content of a JSON file, or null after its problems have been noted. */
+  read<Schema extends z.ZodType>(file: string, schema: Schema): z.infer<Schema> | null {
+    const text = this.#bytes(file)?.toString('utf8')
+    if (text === undefined) return null
+    let value: unknown
+    try {
+      value = JSON.parse(text.replace(/^\uFEFF/, ''))
+    } catch (error) {
+      this.#problems.push({ file, path: '', message: messages.templates.notJson((error as Error).message) })
+      return null
+    }
+    const result = schema.safeParse(value)
+    if (result.success) return result.data
+    this.#problems.push(...listIssues(result.error.issues).map(issue => ({ file, ...issue })))
+    return null
+  }
+
+  picture(file: string): Templates['logo'] {
+    const bytes = this.#bytes(file)
+    const mime = MIMES[extname(file)]
+    return bytes && mime ? { bytes, mime } : null
+  }
+
+  #bytes(file: string): Buffer | undefined {
+    try {
+      return readFileSync(join(this.#directory, file))
+    } catch {
+      this.#problems.push({ file, path: '', message: messages.templates.missing })
+      return undefined
+    }
+  }
+}
