@@ -48,7 +48,9 @@ function wordsOf(issue: z.core.$ZodIssue): string {
       return words.wrongType((words.types as Record<string, string>)[issue.expected] ?? issue.expected)
     case 'invalid_value':
       if (issue.input === undefined) return words.missing
-      return (issue.values.length === 1 ? words.notThat : words.notAmong)(issue.values.map(v => `”${v}”`).join(', '))
+      return (issue.values.length === 1 ? words.notThat : words.notAmong)(
+        issue.values.map(v => `”${String(v)}”`).join(', ')
+      )
     case 'too_small':
       if (issue.origin === 'string') return issue.minimum === 1 ? words.empty : words.tooShort(Number(issue.minimum))
       return issue.origin === 'array' ? words.tooFew(Number(issue.minimum)) : words.tooSmall(String(issue.minimum))

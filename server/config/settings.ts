@@ -18,7 +18,7 @@ const origin = z.string().refine(value => {
   return /^https?:$/.test(url.protocol) && url.origin === value.replace(/\/$/, '')
 })
 
-const listOf = (item: z.ZodType<string>) =>
+const listOf = (item: z.ZodType<string, string>) =>
   z
     .string()
     .transform(text => text.split(',').map(part => part.trim().replace(/\/$/, '')))
