@@ -134,7 +134,7 @@ export function writeStycken(text: Y.Text, stycken: readonly Stycke[], kind: Fie
     if (kind === 'block') delta.push({ insert: '\n', attributes: blockAttributes(s) })
     else if (i < body.length - 1) delta.push({ insert: ' ', attributes: {} })
   })
-  if (delta.length > 0) text.applyDelta(delta, { sanitize: false })
+  if (delta.length > 0) text.applyDelta(delta)
 }
 
 function embedOf(run: Exclude<Run, { text: string }>): object {

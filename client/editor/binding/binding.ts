@@ -118,7 +118,11 @@ export class Binding {
     for (const key of this.#dirty) {
       const [record = '', field = ''] = key.split(':')
       if (field === 'ansvarstillagg' || field === 'alt') return true
-      if (this.projection.holdsFootnotes(key) || this.projection.stycken(record, field).some(s => s.runs.some(r => 'footnote' in r))) return true
+      if (
+        this.projection.holdsFootnotes(key) ||
+        this.projection.stycken(record, field).some(s => s.runs.some(r => 'footnote' in r))
+      )
+        return true
     }
     return false
   }

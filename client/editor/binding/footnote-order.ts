@@ -21,7 +21,9 @@ export class FootnoteOrder {
   update(reading: Reading, stycken: (record: string, field: string) => readonly Stycke[]): string[] {
     const order: string[] = []
     const holders = new Map<string, readonly string[]>()
-    for (const post of [reading.metadata, ...reading.sections, ...reading.unplaced].flatMap(p => [...withDescendants(p)])) {
+    for (const post of [reading.metadata, ...reading.sections, ...reading.unplaced].flatMap(p => [
+      ...withDescendants(p)
+    ])) {
       if (post.type === 'footnote' || post.type === 'metadata') continue
       const fields = post.type === 'tablerow' ? this.#cells(post.id, reading) : Object.keys(shapeOf(post.type).fields)
       for (const field of fields) {

@@ -22,7 +22,8 @@ export function sameStructure(a: PmNode, b: PmNode): boolean {
     const x = a.child(i)
     const y = b.child(i)
     if (x === y) continue
-    if (x.type !== y.type || x.attrs.id !== y.attrs.id || x.attrs.fkey !== y.attrs.fkey || x.attrs.p !== y.attrs.p) return false
+    if (x.type !== y.type || x.attrs.id !== y.attrs.id || x.attrs.fkey !== y.attrs.fkey || x.attrs.p !== y.attrs.p)
+      return false
     if (!isField(x) && !sameStructure(x, y)) return false
   }
   return true
@@ -36,7 +37,10 @@ export function bindingPlugin(binding: Binding): Plugin {
       init: () => ({ transaction: null, before: null }),
       apply: (transaction, value) => (transaction.docChanged ? { transaction, before: value } : value)
     },
-    filterTransaction: (transaction, state) => !transaction.docChanged || transaction.getMeta(FROM_RECORDS) === true || sameStructure(state.doc, transaction.doc),
+    filterTransaction: (transaction, state) =>
+      !transaction.docChanged ||
+      transaction.getMeta(FROM_RECORDS) === true ||
+      sameStructure(state.doc, transaction.doc),
     view: view => {
       binding.attach(view as PageView)
       return {

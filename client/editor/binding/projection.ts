@@ -1,8 +1,8 @@
-import type { Node as PmNode, NodeType, Schema } from '@tiptap/pm/model'
+import type { NodeType, Node as PmNode, Schema } from '@tiptap/pm/model'
 import type * as Y from 'yjs'
 import { numbering } from '../../../schemas/document/numbering.ts'
-import type { Records } from '../../../schemas/document/records.ts'
 import type { Post, Reading } from '../../../schemas/document/reading.ts'
+import type { Records } from '../../../schemas/document/records.ts'
 import { messages } from '../../../schemas/messages/messages.ts'
 import type { FieldPlan, LeafPlan, PresentContext, View } from '../../../schemas/records/editor-kit.ts'
 import { EDITORS, isShown, type ShownType } from '../../../schemas/records/editors.ts'
@@ -119,7 +119,10 @@ export class Projection {
     if (known) return known
     const [record, field] = splitKey(key)
     const name = node.type.name as FieldPlan['node']
-    const fresh = node.type.create(node.attrs, nodesOf(this.schema, this.stycken(record, field), name, this.footnoteNumbers))
+    const fresh = node.type.create(
+      node.attrs,
+      nodesOf(this.schema, this.stycken(record, field), name, this.footnoteNumbers)
+    )
     this.#fields.set(key, fresh)
     return fresh
   }
@@ -130,9 +133,13 @@ export class Projection {
     const { reading } = this
     this.#numbers = numbering(reading.sections, this.context.template)
     const base = this.#presentContext()
-    const kids = [this.#record(reading.metadata, base, null), ...reading.sections.map(s => this.#record(s, base, null))].filter(n => n !== null)
+    const kids = [
+      this.#record(reading.metadata, base, null),
+      ...reading.sections.map(s => this.#record(s, base, null))
+    ].filter(n => n !== null)
     const unplaced = reading.unplaced.map(p => this.#record(p, base, null)).filter(n => n !== null)
-    if (unplaced.length > 0) kids.push(this.#reuse('unplaced', this.schema.nodes.unplaced!, { id: 'unplaced', p: UNPLACED }, unplaced))
+    if (unplaced.length > 0)
+      kids.push(this.#reuse('unplaced', this.schema.nodes.unplaced!, { id: 'unplaced', p: UNPLACED }, unplaced))
     return this.#reuse('doc', this.schema.nodes.doc!, {}, kids)
   }
 
@@ -154,12 +161,18 @@ export class Projection {
     if (!isShown(post.type)) return null
     const context: PresentContext = { ...base, parent }
     const editor = EDITORS[post.type as ShownType]
-    const kids = editor.plan(post, context).map(plan => ('leaf' in plan ? this.#leaf(post.id, plan) : this.#field(post.id, plan)))
+    const kids = editor
+      .plan(post, context)
+      .map(plan => ('leaf' in plan ? this.#leaf(post.id, plan) : this.#field(post.id, plan)))
     for (const child of post.children) {
       const node = this.#record(child, base, post)
       if (node) kids.push(node)
     }
-    const frame: FrameAttr = { ...editor.frame(post, context), before: editor.before?.(post, context) ?? [], after: editor.after?.(post, context) ?? [] }
+    const frame: FrameAttr = {
+      ...editor.frame(post, context),
+      before: editor.before?.(post, context) ?? [],
+      after: editor.after?.(post, context) ?? []
+    }
     return this.#reuse(post.id, this.schema.nodes[post.type]!, { id: post.id, p: frame }, kids)
   }
 
@@ -177,14 +190,24 @@ export class Projection {
       this.#fields.set(key, renamed)
       return renamed
     }
-    const node = this.schema.nodes[name]!.create({ fkey: key, p }, nodesOf(this.schema, this.stycken(record, field), name, this.footnoteNumbers))
+    const node = this.schema.nodes[name]!.create(
+      { fkey: key, p },
+      nodesOf(this.schema, this.stycken(record, field), name, this.footnoteNumbers)
+    )
     this.#fields.set(key, node)
     return node
   }
 
   #reuse(key: string, type: NodeType, attrs: Record<string, unknown>, kids: readonly PmNode[]): PmNode {
     const old = this.#nodes.get(key)
-    if (old && old.type === type && old.childCount === kids.length && kids.every((kid, i) => old.child(i) === kid) && sameAttrs(old, attrs)) return old
+    if (
+      old &&
+      old.type === type &&
+      old.childCount === kids.length &&
+      kids.every((kid, i) => old.child(i) === kid) &&
+      sameAttrs(old, attrs)
+    )
+      return old
     const p = old && old.type === type && sameValue(old.attrs.p, attrs.p) ? old.attrs.p : attrs.p
     const node = type.create('p' in attrs ? { ...attrs, p } : attrs, kids as PmNode[])
     this.#nodes.set(key, node)
@@ -202,7 +225,8 @@ const UNPLACED: FrameAttr = {
   after: []
 }
 
-const sameAttrs = (node: PmNode, attrs: Record<string, unknown>): boolean => Object.entries(attrs).every(([key, value]) => sameValue(node.attrs[key], value))
+const sameAttrs = (node: PmNode, attrs: Record<string, unknown>): boolean =>
+  Object.entries(attrs).every(([key, value]) => sameValue(node.attrs[key], value))
 
 /** Record and field of a key `record:field`. */
 export function splitKey(key: string): [record: string, field: string] {

@@ -19,7 +19,8 @@ export function writeDifference(text: Y.Text, before: PmNode, after: PmNode): vo
   let offset = 0
   while (start < most && before.child(start).eq(after.child(start))) offset += flatSize(before.child(start++))
   let end = 0
-  while (end < most - start && before.child(before.childCount - 1 - end).eq(after.child(after.childCount - 1 - end))) end++
+  while (end < most - start && before.child(before.childCount - 1 - end).eq(after.child(after.childCount - 1 - end)))
+    end++
   const part = (node: PmNode): PmNode[] => node.children.slice(start, node.childCount - end)
   applyDifference(text, offset, blockStretches(part(before)), blockStretches(part(after)))
 }
@@ -82,7 +83,8 @@ function applyDifference(target: Y.Text, offset: number, before: readonly Stretc
         const change = attributeChange(old.units[i + k]!.attributes, next.units[j + k]!.attributes)
         if (!change) continue
         const last = formats.at(-1)
-        if (last && last.at + last.length === at + k && JSON.stringify(last.change) === JSON.stringify(change)) last.length++
+        if (last && last.at + last.length === at + k && JSON.stringify(last.change) === JSON.stringify(change))
+          last.length++
         else formats.push({ at: at + k, length: 1, change })
       }
       i += piece.length
@@ -93,7 +95,10 @@ function applyDifference(target: Y.Text, offset: number, before: readonly Stretc
   for (const { at: from, length, change } of formats) target.format(from, length, change)
 }
 
-function attributeChange(before: Record<string, unknown>, after: Record<string, unknown>): Record<string, unknown> | null {
+function attributeChange(
+  before: Record<string, unknown>,
+  after: Record<string, unknown>
+): Record<string, unknown> | null {
   if (before === after) return null
   let change: Record<string, unknown> | null = null
   for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
@@ -122,7 +127,8 @@ function insertUnits(target: Y.Text, start: number, text: string, list: readonly
   }
 }
 
-const sameAttributes = (a: Record<string, unknown>, b: Record<string, unknown>): boolean => a === b || JSON.stringify(a) === JSON.stringify(b)
+const sameAttributes = (a: Record<string, unknown>, b: Record<string, unknown>): boolean =>
+  a === b || JSON.stringify(a) === JSON.stringify(b)
 
 /**
  * Attributes of the character before an offset that this version does not understand: new text continues them. Walks the items

@@ -97,7 +97,8 @@ function insertInline(text: Y.Text, start: number, content: ReplaceStep['slice']
 
 function writeMark(step: AddMarkStep | RemoveMarkStep, before: PmNode, textOf: TextOf): Done | null {
   const $from = before.resolve(step.from)
-  if (!$from.parent.inlineContent || step.to > $from.end() || !$from.parent.type.allowsMarkType(step.mark.type)) return null
+  if (!$from.parent.inlineContent || step.to > $from.end() || !$from.parent.type.allowsMarkType(step.mark.type))
+    return null
   const field = fieldAround($from)
   if (!field) return null
   const at = flatOffset(field.node, step.from - field.start)
@@ -121,4 +122,3 @@ export function changedFields(before: PmNode, after: PmNode): [key: string, befo
   walk(before, after)
   return out
 }
-

@@ -17,7 +17,10 @@ export const modelExtensions: AnyExtension[] = [
       isolating: spec.isolating ?? false,
       defining: spec.defining ?? false,
       linebreakReplacement: spec.linebreakReplacement,
-      addAttributes: () => Object.fromEntries(Object.entries(spec.attrs ?? {}).map(([key, attr]) => [key, { default: attr.default, rendered: false }])),
+      addAttributes: () =>
+        Object.fromEntries(
+          Object.entries(spec.attrs ?? {}).map(([key, attr]) => [key, { default: attr.default, rendered: false }])
+        ),
       parseHTML: () => (spec.parseDOM ?? []) as never,
       renderHTML: name === 'text' ? undefined : ({ node }) => spec.toDOM?.(node) as never
     })
@@ -26,7 +29,10 @@ export const modelExtensions: AnyExtension[] = [
     Mark.create({
       name,
       inclusive: spec.inclusive ?? true,
-      addAttributes: () => Object.fromEntries(Object.entries(spec.attrs ?? {}).map(([key, attr]) => [key, { default: attr.default, rendered: false }])),
+      addAttributes: () =>
+        Object.fromEntries(
+          Object.entries(spec.attrs ?? {}).map(([key, attr]) => [key, { default: attr.default, rendered: false }])
+        ),
       parseHTML: () => (spec.parseDOM ?? []) as never,
       renderHTML: ({ mark }) => spec.toDOM?.(mark, true) as never
     })

@@ -1,19 +1,30 @@
 import type { Mark, Node as PmNode, Schema } from '@tiptap/pm/model'
-import type { FieldKind } from '../../../schemas/text/flat.ts'
 import { isSafeHref } from '../../../schemas/text/attributes.ts'
+import type { FieldKind } from '../../../schemas/text/flat.ts'
 import type { Run, Stycke, TextRun } from '../../../schemas/text/stycke.ts'
 import type { FieldNodeName } from './specs.ts'
 
 /** The kind of text that a field node shows. */
-export const kindOf = (node: FieldNodeName): FieldKind => (node === 'fline' ? 'line' : node === 'frich' ? 'rich' : 'block')
+export const kindOf = (node: FieldNodeName): FieldKind =>
+  node === 'fline' ? 'line' : node === 'frich' ? 'rich' : 'block'
 
 /** The content of a field node for the paragraphs of a field. Pure: the same text always gives the same nodes. */
-export function nodesOf(schema: Schema, stycken: readonly Stycke[], node: FieldNodeName, footnotes: ReadonlyMap<string, number>): PmNode[] {
+export function nodesOf(
+  schema: Schema,
+  stycken: readonly Stycke[],
+  node: FieldNodeName,
+  footnotes: ReadonlyMap<string, number>
+): PmNode[] {
   if (node === 'fline' || node === 'frich') return inline(schema, stycken[0]?.runs ?? [], node === 'frich', footnotes)
   return new BlockBuilder(schema, node === 'fprose', footnotes).build(stycken)
 }
 
-function inline(schema: Schema, runs: readonly Run[], withMarks: boolean, footnotes: ReadonlyMap<string, number>): PmNode[] {
+function inline(
+  schema: Schema,
+  runs: readonly Run[],
+  withMarks: boolean,
+  footnotes: ReadonlyMap<string, number>
+): PmNode[] {
   const out: PmNode[] = []
   for (const run of runs) {
     if ('text' in run) {
@@ -22,7 +33,9 @@ function inline(schema: Schema, runs: readonly Run[], withMarks: boolean, footno
     }
     const set = withMarks && run.rest ? marks(schema, embedLook(run.rest)) : undefined
     if ('footnote' in run) {
-      out.push(schema.nodes.footnoteRef!.create({ id: run.footnote, no: String(footnotes.get(run.footnote) ?? '') }, null, set))
+      out.push(
+        schema.nodes.footnoteRef!.create({ id: run.footnote, no: String(footnotes.get(run.footnote) ?? '') }, null, set)
+      )
     } else if ('br' in run) out.push(schema.nodes.hardBreak!.create(null, null, set))
     else out.push(schema.nodes.unknownInline!.create({ v: JSON.stringify(run.unknown ?? null) }, null, set))
   }
@@ -34,7 +47,8 @@ function joined(schema: Schema, nodes: PmNode[]): PmNode[] {
   const out: PmNode[] = []
   for (const node of nodes) {
     const last = out.at(-1)
-    if (last?.isText && node.isText && last.sameMarkup(node)) out[out.length - 1] = schema.text((last.text ?? '') + (node.text ?? ''), last.marks)
+    if (last?.isText && node.isText && last.sameMarkup(node))
+      out[out.length - 1] = schema.text((last.text ?? '') + (node.text ?? ''), last.marks)
     else out.push(node)
   }
   return out
@@ -45,7 +59,11 @@ type Look = Pick<TextRun, 'bold' | 'italic' | 'link'>
 /** Formatting on an embed travels in `rest`, since it says nothing about the document; the page shows it all the same. */
 function embedLook(rest: Record<string, unknown>): Look {
   const href = (rest.link as { href?: unknown } | null | undefined)?.href
-  return { bold: rest.bold === true || undefined, italic: rest.italic === true || undefined, link: isSafeHref(href) ? href : undefined }
+  return {
+    bold: rest.bold === true || undefined,
+    italic: rest.italic === true || undefined,
+    link: isSafeHref(href) ? href : undefined
+  }
 }
 
 function marks(schema: Schema, run: Look): Mark[] {
@@ -89,7 +107,9 @@ class BlockBuilder {
     if (!inList) {
       this.#closeDeeperThan(-1)
       const level = this.#headings ? /^h([2-4])$/.exec(s.form ?? '')?.[1] : undefined
-      this.#out.push(level ? nodes.heading!.create({ level: Number(level) }, content) : nodes.paragraph!.create(null, content))
+      this.#out.push(
+        level ? nodes.heading!.create({ level: Number(level) }, content) : nodes.paragraph!.create(null, content)
+      )
       return
     }
     const deepest = this.#open.at(-1)

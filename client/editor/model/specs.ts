@@ -1,4 +1,4 @@
-import type { MarkSpec, Node as PmNode, NodeSpec } from '@tiptap/pm/model'
+import type { MarkSpec, NodeSpec, Node as PmNode } from '@tiptap/pm/model'
 import { EDITORS, type ShownType } from '../../../schemas/records/editors.ts'
 import { isSafeHref } from '../../../schemas/text/attributes.ts'
 
@@ -68,21 +68,40 @@ export const NODE_SPECS: Record<string, NodeSpec> = {
     group: 'block',
     defining: true,
     attrs: { level: { default: 2, validate: 'number' } },
-    parseDOM: [1, 2, 3, 4, 5, 6].map(level => ({ tag: `h${level}`, attrs: { level: Math.max(2, Math.min(4, level)) } })),
+    parseDOM: [1, 2, 3, 4, 5, 6].map(level => ({
+      tag: `h${level}`,
+      attrs: { level: Math.max(2, Math.min(4, level)) }
+    })),
     // The headings of the page itself are h1 and h2: those inside a text come below them.
     toDOM: node => [`h${Math.min(6, Number(node.attrs.level) + 1)}`, 0]
   },
   bulletList: { content: 'listItem+', group: 'block', parseDOM: [{ tag: 'ul' }], toDOM: () => ['ul', 0] },
   orderedList: { content: 'listItem+', group: 'block', parseDOM: [{ tag: 'ol' }], toDOM: () => ['ol', 0] },
-  listItem: { content: 'paragraph (paragraph | bulletList | orderedList)*', defining: true, parseDOM: [{ tag: 'li' }], toDOM: () => ['li', 0] },
+  listItem: {
+    content: 'paragraph (paragraph | bulletList | orderedList)*',
+    defining: true,
+    parseDOM: [{ tag: 'li' }],
+    toDOM: () => ['li', 0]
+  },
   text: { group: 'inline' },
-  hardBreak: { group: 'inline', inline: true, selectable: false, linebreakReplacement: true, parseDOM: [{ tag: 'br' }], toDOM: () => ['br'] },
+  hardBreak: {
+    group: 'inline',
+    inline: true,
+    selectable: false,
+    linebreakReplacement: true,
+    parseDOM: [{ tag: 'br' }],
+    toDOM: () => ['br']
+  },
   footnoteRef: {
     group: 'inline',
     inline: true,
     atom: true,
     attrs: { id: { default: '' }, no: { default: '' } },
-    toDOM: node => ['sup', { class: 'ss-fnref', 'data-footnote': String(node.attrs.id), role: 'doc-noteref' }, String(node.attrs.no || '?')]
+    toDOM: node => [
+      'sup',
+      { class: 'ss-fnref', 'data-footnote': String(node.attrs.id), role: 'doc-noteref' },
+      String(node.attrs.no || '?')
+    ]
   },
   unknownInline: {
     group: 'inline',
@@ -97,11 +116,20 @@ export const MARK_SPECS: Record<string, MarkSpec> = {
   link: {
     attrs: { href: { default: '' } },
     inclusive: false,
-    parseDOM: [{ tag: 'a[href]', getAttrs: dom => (isSafeHref(dom.getAttribute('href')) ? { href: dom.getAttribute('href') } : false) }],
+    parseDOM: [
+      {
+        tag: 'a[href]',
+        getAttrs: dom => (isSafeHref(dom.getAttribute('href')) ? { href: dom.getAttribute('href') } : false)
+      }
+    ],
     toDOM: mark => ['a', { href: String(mark.attrs.href), rel: 'noopener noreferrer', target: '_blank' }, 0]
   },
   bold: {
-    parseDOM: [{ tag: 'strong' }, { tag: 'b', getAttrs: dom => dom.style.fontWeight !== 'normal' && null }, { style: 'font-weight', getAttrs: value => /^(bold(er)?|[6-9]\d\d)$/.test(value) && null }],
+    parseDOM: [
+      { tag: 'strong' },
+      { tag: 'b', getAttrs: dom => dom.style.fontWeight !== 'normal' && null },
+      { style: 'font-weight', getAttrs: value => /^(bold(er)?|[6-9]\d\d)$/.test(value) && null }
+    ],
     toDOM: () => ['strong', 0]
   },
   italic: {
