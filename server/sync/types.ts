@@ -1,0 +1,54 @@
+import type { IncomingMessage } from 'node:http'
+import type { Registry } from 'prom-client'
+import type * as Y from 'yjs'
+import type { CloseReason } from '../../schemas/api/close-codes.ts'
+import type { Person } from '../../schemas/api/contract.ts'
+import type { Role } from '../../schemas/gate/roles.ts'
+import type { UpdateLog } from '../storage/log.ts'
+import type { SyncLimits, SyncTimes } from './limits.ts'
+
+/** What somebody may do in a document. `epoch` is that of the document now. */
+export interface Grant {
+  person: Person
+  role: Role
+  epoch: number
+}
+
+export type AuthoriseRefusal = Extract<CloseReason, 'inte-inloggad' | 'inte-behorig' | 'finns-inte'>
+
+/** The part of a logger that is used: pino's. Never given document text. */
+export interface SyncLogger {
+  debug(details: object, message: string): void
+  info(details: object, message: string): void
+  warn(details: object, message: string): void
+  error(details: object, message: string): void
+}
+
+export interface SyncDeps {
+  log: UpdateLog
+  /** May the browser of this request open this document? Asked again on `kick` and every 15 minutes, with the first request. */
+  authorise(request: IncomingMessage, documentId: string): Promise<Grant | AuthoriseRefusal>
+  /** Is this exactly an origin that the product is served from? */
+  isOwnOrigin(origin: string | undefined, request: IncomingMessage): boolean
+  logger: SyncLogger
+  registry?: Registry
+  limits?: Partial<SyncLimits>
+  times?: Partial<SyncTimes>
+}
+
+/** The documents that are open, as the rest of the server meets them. */
+export interface SyncServer {
+  /**
+   * Changes a document as the server, on behalf of a person, on the same path as everybody else's changes: through the gate, stored, then
+   * relayed. Resolves when it is stored. Throws when there is no such document, when the gate refuses, or when it cannot be stored.
+   */
+  change(documentId: string, person: string, work: (doc: Y.Doc) => void): Promise<void>
+  /** A copy of what is stored of a document; null when there is no such document. */
+  readDocument(documentId: string): Promise<Y.Doc | null>
+  /** Who has the document open in this process, each once. */
+  present(documentId: string): Person[]
+  /** Asks again what a person (null: everybody) may do, here and in the other processes. Resolves when it is done here. */
+  kick(documentId: string, person: string | null): Promise<void>
+  /** Takes no new connections, stores and acknowledges what was received, closes everybody with 4504. */
+  close(): Promise<void>
+}
