@@ -449,7 +449,53 @@ export const sv = {
     svar: 'svår',
     'mycket-svar': 'mycket svår'
   },
-  word: {},
+  word: {
+    contents: 'Innehåll',
+    about: 'Om dokumentet',
+    item: 'Uppgift',
+    value: 'Värde',
+    draft: 'UTKAST',
+    diarienummer: 'Diarienummer',
+    date: 'Datum',
+    state: 'Status',
+    draftState: (state: string) => `Utkast, ${state.toLocaleLowerCase('sv')}`,
+    page: 'Sida',
+    untitled: 'Utan titel',
+    number: 'Nr',
+    label: (name: string) => `${name}:`,
+    logoOf: (kommun: string) => `Logotyp för ${kommun}`,
+    unplaced: 'Utan plats',
+    unplacedExplained: 'Det här hör till något som inte finns längre i dokumentet.',
+    unreferenced: 'Fotnoter utan hänvisning',
+    footnotesBelow: 'Fotnoterna står längst ned på sidorna.',
+    missingFootnote: '[fotnoten saknas]',
+    missingPicture: '[Bilden saknas]',
+    unknown: '[okänt innehåll]'
+  },
+  people: { noName: 'Namnet behöver minst en bokstav.' },
+  documents: {
+    copyOf: (title: string) => `${title} (kopia)`,
+    lost: {
+      field: 'Posten har inget sådant fält.',
+      value: 'Värdet går inte att ta emot.',
+      oneLine: 'Fältet är en enda rad utan rubrik eller punkt.',
+      place: 'En sådan post kan inte stå här.',
+      twice: (id: string) => `Id ”${id}” finns två gånger.`,
+      metadata: 'Uppgifterna om dokumentet ska vara av typen ”metadata” och ha id ”m”.',
+      reserved: 'Namnet används redan av en post i dokumentet.',
+      text: 'Texten går inte att ta emot utan att något går förlorat.',
+      picture: 'Bilden är inte den som namnet säger, eller inte en PNG, JPEG eller GIF.'
+    }
+  },
+  /** What is wrong with a request that never came to a check of its own; by the code of the HTTP library. */
+  http: {
+    FST_ERR_CTP_INVALID_JSON_BODY: 'Innehållet är inte JSON.',
+    FST_ERR_CTP_EMPTY_JSON_BODY: 'Innehållet saknas.',
+    FST_ERR_CTP_INVALID_MEDIA_TYPE: 'Innehållet är av ett slag som inte tas emot här.',
+    FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'Innehållet har en annan längd än anropet anger.',
+    FST_ERR_BAD_URL: 'Adressen går inte att tolka.',
+    other: 'Anropet går inte att tolka.'
+  },
   /** What stops the program at start when a setting is wrong. */
   config: {
     unknown: (name: string) => `Inställningen ${name} finns inte. docs/configuration.md visar alla.`,

@@ -1,0 +1,42 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { lazy, Suspense, useState } from 'react'
+import { I18nProvider } from 'react-aria-components'
+import { Route, Switch } from 'wouter'
+import { SignInPage } from '../pages/signin/SignInPage.tsx'
+import { StartPage } from '../pages/start/StartPage.tsx'
+import { LiveRegion } from '../ui/LiveRegion.tsx'
+import { ErrorBoundary } from './ErrorBoundary.tsx'
+import { NotFoundPage } from './NotFoundPage.tsx'
+import { makeQueryClient } from './query-client.ts'
+import { RequireSession } from './RequireSession.tsx'
+import { Waiting } from './Waiting.tsx'
+
+const EditorPage = lazy(async () => ({ default: (await import('../pages/editor/EditorPage.tsx')).EditorPage }))
+
+/** The routes, and what all pages share: the cache, the language, the live region. */
+export function App() {
+  const [client] = useState(makeQueryClient)
+  return (
+    <I18nProvider locale="sv-SE">
+      <QueryClientProvider client={client}>
+        <LiveRegion />
+        <ErrorBoundary>
+          <Suspense fallback={<Waiting />}>
+            <Switch>
+              <Route path="/logga-in" component={SignInPage} />
+              <Route>
+                <RequireSession>
+                  <Switch>
+                    <Route path="/" component={StartPage} />
+                    <Route path="/dokument/:id">{({ id }) => <EditorPage key={id} id={id} />}</Route>
+                    <Route component={NotFoundPage} />
+                  </Switch>
+                </RequireSession>
+              </Route>
+            </Switch>
+          </Suspense>
+        </ErrorBoundary>
+      </QueryClientProvider>
+    </I18nProvider>
+  )
+}

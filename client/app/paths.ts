@@ -1,0 +1,14 @@
+/** The addresses of the client, built in one place. */
+export const paths = {
+  start: '/',
+  document: (id: string) => `/dokument/${encodeURIComponent(id)}`,
+  /** The sign-in page, which leads on to where one was going. */
+  signIn: (goingTo: string) => (goingTo === '/' ? '/logga-in' : `/logga-in?till=${encodeURIComponent(goingTo)}`)
+} as const
+
+/** Where to go after sign-in: the `till` of the query, if it is an address of this site, else the start page. */
+export function destination(search: string): string {
+  const to = new URLSearchParams(search).get('till') ?? '/'
+  const leavesTheSite = !to.startsWith('/') || /^\/[/\\]/u.test(to) || to.startsWith('/logga-in')
+  return leavesTheSite ? '/' : to
+}

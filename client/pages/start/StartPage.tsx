@@ -1,0 +1,70 @@
+import { Button } from '@digdir/designsystemet-react'
+import { PlusIcon } from '@navikt/aksel-icons'
+import { useRef, useState } from 'react'
+import { messages } from '../../../schemas/messages/messages.ts'
+import { toApiError } from '../../app/api-error.ts'
+import { PageFrame } from '../../app/PageFrame.tsx'
+import { useDocuments } from '../../app/queries.ts'
+import { Waiting } from '../../app/Waiting.tsx'
+import { ErrorNotice } from '../../ui/Notice.tsx'
+import { DocumentList } from './DocumentList.tsx'
+import { ImportButton, ImportFailure, useImport } from './Import.tsx'
+import { NewDocumentPanel } from './NewDocumentPanel.tsx'
+import { type Report, ReportNotice } from './ReportNotice.tsx'
+import './start.css'
+
+/** The start page: all documents that one may see, and how to make one more. */
+export function StartPage() {
+  const { start, ui } = messages
+  const documents = useDocuments()
+  const [creating, setCreating] = useState(false)
+  const [report, setReport] = useState<Report | null>(null)
+  const createButton = useRef<HTMLButtonElement>(null)
+  const importing = useImport(imported => setReport({ kind: 'imported', ...imported }))
+  const rows = documents.data
+  const closePanel = (): void => {
+    setCreating(false)
+    createButton.current?.focus()
+  }
+  return (
+    <PageFrame title={start.title}>
+      <div className="ss-head">
+        <div>
+          <h1>{start.title}</h1>
+          <p className="ss-sm">{rows ? start.count(rows.length) : ' '}</p>
+        </div>
+        <div className="ss-head__acts">
+          <ImportButton importing={importing} />
+          <Button
+            ref={createButton}
+            aria-expanded={creating}
+            onClick={() => (creating ? closePanel() : setCreating(true))}
+          >
+            <PlusIcon aria-hidden />
+            {start.create}
+          </Button>
+        </div>
+      </div>
+      <div className="ss-start">
+        {creating && <NewDocumentPanel onClose={closePanel} />}
+        <ImportFailure importing={importing} />
+        {report && <ReportNotice report={report} onReport={setReport} />}
+        {documents.isError && (
+          <ErrorNotice
+            error={toApiError(documents.error)}
+            actions={
+              <Button variant="secondary" data-density="small" onClick={() => documents.refetch()}>
+                {ui.tryAgain}
+              </Button>
+            }
+          />
+        )}
+        {rows ? (
+          <DocumentList rows={rows} onReport={setReport} onCreate={() => setCreating(true)} importing={importing} />
+        ) : (
+          documents.isPending && <Waiting />
+        )}
+      </div>
+    </PageFrame>
+  )
+}
