@@ -2,7 +2,7 @@ import * as Y from 'yjs'
 import { INDEX, parseFieldName } from '../document/ids.ts'
 import { ATTRIBUTE_VALUES, isKnownEmbed } from '../text/attributes.ts'
 import { receiveQuietly } from '../text/quiet.ts'
-import { mayWrite, type Role, type Touched } from './roles.ts'
+import { mayWrite, mayWriteSomething, type Role, type Touched } from './roles.ts'
 import { checkField, checkKey } from './values.ts'
 
 /** Who sends an update: `person` owns client ids, `role` says what may be touched. */
@@ -17,7 +17,17 @@ export type Refusal = {
   reason: string
   kind: 'malformed' | 'causal' | 'client-id' | 'content' | 'forbidden'
 }
-export type Verdict = { ok: true; touched: Touched[] } | Refusal
+
+export interface Acceptance {
+  ok: true
+  touched: Touched[]
+  /** What the update really changed, and nothing else: this is stored and relayed. Null: it changed nothing. */
+  update: Uint8Array | null
+  /** Client ids that belong to the sender from now on. */
+  clientIds: number[]
+}
+
+export type Verdict = Acceptance | Refusal
 
 export interface GateOptions {
   /** Who owns a client id, as far as is known. Filled as updates are accepted; the server keeps it beside the document. */
@@ -26,95 +36,154 @@ export interface GateOptions {
   protectedIds?: ReadonlySet<string>
 }
 
+type Decoded = ReturnType<typeof Y.decodeUpdate>
+
 const refuse = (kind: Refusal['kind'], reason: string): Refusal => ({ ok: false, kind, reason })
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
 /**
- * The gate: applies an update to a shadow document and looks at what it touched before anybody else sees it. Accepted updates
- * are applied to `good`; a refused one costs a new shadow, so the editor prevents and the gate only stops faults and attackers.
+ * The gate: applies an update to a shadow document and looks at what it touched before anybody else sees it. The shadow runs ahead
+ * of `good`: it holds what was accepted, `good` only what was also settled (stored). A refused update costs a new shadow, so the
+ * editor prevents and the gate only stops faults and attackers.
  */
 export class Gate {
   readonly good: Y.Doc
   readonly owners: Map<number, string>
   #protected: ReadonlySet<string>
-  #shadow!: Y.Doc
+  /** Made when it is first needed: a document that is only read costs no second copy. */
+  #shadow: Y.Doc | null = null
   #index!: Y.Map<unknown>
   #names = new Map<Y.AbstractType<unknown>, string>()
   #transaction: Y.Transaction | null = null
+  #update: Uint8Array | null = null
+  /** Accepted and not yet settled, in order; and the types of the records that they made. */
+  #accepted: Uint8Array[] = []
+  #born = new Map<string, unknown>()
 
   constructor(good: Y.Doc, options: GateOptions = {}) {
     this.good = good
     this.owners = options.owners ?? new Map()
     this.#protected = options.protectedIds ?? new Set()
-    this.#rebuild()
   }
 
-  #rebuild(): void {
-    this.#shadow = new Y.Doc()
-    receiveQuietly(this.#shadow)
-    Y.applyUpdate(this.#shadow, Y.encodeStateAsUpdate(this.good))
-    this.#index = this.#shadow.getMap(INDEX)
+  /** How many accepted updates wait to be settled. */
+  get waiting(): number {
+    return this.#accepted.length
+  }
+
+  /** Judges an update and, when it is accepted, settles it at once with `origin`. A refused update leaves `good` as it was. */
+  receive(update: Uint8Array, sender: Sender, origin?: unknown): Verdict {
+    const verdict = this.judge(update, sender)
+    if (verdict.ok) this.settle(this.#accepted.length, origin)
+    return verdict
+  }
+
+  /**
+   * Judges an update after all that was accepted before it. An accepted one that changes something waits until `settle`; a
+   * refused one leaves everything as it was.
+   */
+  judge(update: Uint8Array, sender: Sender): Verdict {
+    let decoded: Decoded
+    try {
+      decoded = Y.decodeUpdate(update)
+    } catch (error) {
+      return refuse('malformed', `undecodable: ${messageOf(error)}`)
+    }
+    const shadow = this.#shadow ?? this.#makeShadow()
+    const clients = newClients(shadow, decoded)
+    const foreign = clients.find(c => (this.owners.get(c) ?? sender.person) !== sender.person)
+    if (foreign !== undefined) return refuse('client-id', `client id ${foreign} belongs to somebody else`)
+    if (clients.length === 0 && !deletesSomething(shadow, decoded))
+      return { ok: true, touched: [], update: null, clientIds: [] }
+    if (!mayWriteSomething(sender.role)) return refuse('forbidden', `a change as ${sender.role}`)
+    const verdict = this.#apply(shadow, update, sender)
+    if (!verdict.ok) this.#shadow = null
+    else this.#accept(verdict, clients, sender.person)
+    return verdict
+  }
+
+  #apply(shadow: Y.Doc, update: Uint8Array, sender: Sender): Verdict {
+    this.#transaction = null
+    this.#update = null
+    try {
+      Y.applyUpdate(shadow, update, 'gate')
+    } catch (error) {
+      return refuse('malformed', `cannot be applied: ${messageOf(error)}`)
+    }
+    if (shadow.store.pendingStructs || shadow.store.pendingDs)
+      return refuse('causal', 'depends on something that was never received')
+    // Read through a variable: the handlers of the shadow set it while the update is applied.
+    const transaction = this.#transaction as Y.Transaction | null
+    return transaction ? this.#look(shadow, transaction, sender) : refuse('malformed', 'changed nothing')
+  }
+
+  #accept(verdict: Acceptance, clients: readonly number[], person: string): void {
+    verdict.update = this.#update
+    if (this.#update) this.#accepted.push(this.#update)
+    verdict.clientIds = clients.filter(c => !this.owners.has(c))
+    for (const client of verdict.clientIds) this.owners.set(client, person)
+    for (const { kind, record } of verdict.touched)
+      if (kind === 'create') this.#born.set(record, this.#index.get(`${record}|t`))
+  }
+
+  /** Applies the first `count` accepted updates to `good`: they are stored now. */
+  settle(count: number, origin?: unknown): void {
+    const updates = this.#accepted.splice(0, count)
+    if (updates.length > 0) this.#applyToGood(updates, origin)
+    if (this.#accepted.length === 0) this.#born.clear()
+  }
+
+  /** Takes in what is stored already and was judged elsewhere: by another process that shares the database. */
+  adopt(updates: readonly { data: Uint8Array; person: string }[], origin?: unknown): void {
+    for (const { data, person } of updates) {
+      for (const { id } of Y.decodeUpdate(data).structs) {
+        if (!this.owners.has(id.client)) this.owners.set(id.client, person)
+      }
+      if (this.#shadow) Y.applyUpdate(this.#shadow, data, 'adopted')
+    }
+    this.#applyToGood(
+      updates.map(u => u.data),
+      origin
+    )
+  }
+
+  /** A document of one's own with all that was accepted, to prepare a change in. */
+  draft(): Y.Doc {
+    const draft = new Y.Doc()
+    receiveQuietly(draft)
+    Y.applyUpdate(draft, Y.encodeStateAsUpdate(this.#shadow ?? this.#makeShadow()))
+    return draft
+  }
+
+  #applyToGood(updates: readonly Uint8Array[], origin: unknown): void {
+    this.good.transact(() => {
+      for (const update of updates) Y.applyUpdate(this.good, update, origin)
+    }, origin)
+  }
+
+  #makeShadow(): Y.Doc {
+    const shadow = new Y.Doc()
+    receiveQuietly(shadow)
+    Y.applyUpdate(shadow, Y.encodeStateAsUpdate(this.good))
+    for (const update of this.#accepted) Y.applyUpdate(shadow, update)
+    this.#index = shadow.getMap(INDEX)
     this.#names.clear()
-    this.#shadow.on('afterTransaction', (transaction: Y.Transaction) => {
+    shadow.on('afterTransaction', (transaction: Y.Transaction) => {
       this.#transaction = transaction
     })
+    shadow.on('update', (update: Uint8Array) => {
+      this.#update = update
+    })
+    this.#shadow = shadow
+    return shadow
   }
 
-  /** Judges an update and, when it is accepted, applies it to `good` with `origin`. A refused update leaves `good` as it was. */
-  receive(update: Uint8Array, sender: Sender, origin?: unknown): Verdict {
-    const verdict = this.#judge(update, sender)
-    if (verdict.ok) Y.applyUpdate(this.good, update, origin)
-    else if (verdict.kind !== 'client-id' && this.#transaction !== null) this.#rebuild()
-    return verdict
-  }
-
-  #judge(update: Uint8Array, sender: Sender): Verdict {
-    this.#transaction = null
-    let clients: Set<number>
-    try {
-      const foreign = this.#newClients(update, sender)
-      if (typeof foreign === 'number') return refuse('client-id', `client id ${foreign} belongs to somebody else`)
-      clients = foreign
-    } catch (error) {
-      return refuse('malformed', `undecodable: ${error instanceof Error ? error.message : String(error)}`)
-    }
-    try {
-      Y.applyUpdate(this.#shadow, update, 'gate')
-    } catch (error) {
-      this.#rebuild()
-      return refuse('malformed', `cannot be applied: ${error instanceof Error ? error.message : String(error)}`)
-    }
-    const { pendingStructs, pendingDs } = this.#shadow.store
-    if (pendingStructs || pendingDs) {
-      this.#rebuild()
-      return refuse('causal', 'depends on something that was never received')
-    }
-    // Read through a variable: the handler of the shadow sets it while the update is applied.
-    const transaction = this.#transaction as Y.Transaction | null
-    if (!transaction) return { ok: true, touched: [] }
-    const verdict = this.#look(transaction, sender)
-    if (verdict.ok) for (const client of clients) this.owners.set(client, sender.person)
-    return verdict
-  }
-
-  /** The client ids that bring something new; or the one that belongs to another person. */
-  #newClients(update: Uint8Array, sender: Sender): Set<number> | number {
-    const clients = new Set<number>()
-    for (const struct of Y.decodeUpdate(update).structs) {
-      const { client, clock } = struct.id
-      if (Y.getState(this.#shadow.store, client) >= clock + struct.length) continue
-      const owner = this.owners.get(client)
-      if (owner !== undefined && owner !== sender.person) return client
-      clients.add(client)
-    }
-    return clients
-  }
-
-  #look(transaction: Y.Transaction, sender: Sender): Verdict {
+  #look(shadow: Y.Doc, transaction: Y.Transaction, sender: Sender): Verdict {
     const touched: Touched[] = []
     const typeOf = (id: string): unknown => this.#index.get(`${id}|t`)
     for (const [type, keys] of transaction.changed) {
       if (type._item !== null) return refuse('content', 'nested shared type')
-      const root = this.#nameOf(type as Y.AbstractType<unknown>)
+      const root = this.#nameOf(shadow, type as Y.AbstractType<unknown>)
       if (root === INDEX) {
         for (const key of keys) {
           if (key === null) return refuse('content', 'list content in the index')
@@ -131,32 +200,28 @@ export class Gate {
       if (wrong) return refuse('content', `${wrong}: ${root}`)
       touched.push({ kind: 'text', ...name })
     }
-    const wrong = this.#checkItems(transaction)
+    const wrong = this.#checkItems(shadow, transaction)
     if (wrong) return refuse('content', wrong)
     const forbidden = touched.find(t => !mayWrite(sender.role, t))
     if (forbidden) return refuse('forbidden', `${forbidden.kind} of ${forbidden.record} as ${sender.role}`)
-    const silent = touched.length === 0 && changesSomething(transaction)
-    if (silent && !mayWrite(sender.role, { kind: 'data', record: '', key: '' }))
-      return refuse('forbidden', `a change as ${sender.role}`)
-    return { ok: true, touched }
+    return { ok: true, touched, update: null, clientIds: [] }
   }
 
-  /** What may never change once it is there: the type of a record; and what the template demands is never deleted. */
+  /** What never changes once it is there: the type of a record, the key of a section; what the template demands is never deleted. */
   #checkHistory(key: string, value: unknown): string | null {
     const bar = key.indexOf('|')
-    const what = key.slice(bar + 1)
-    if (what === 't') {
-      const before = this.good.getMap(INDEX).get(key)
-      if (before !== undefined && before !== value) return 'change of the type of a record'
-    }
-    if (what === 'x' && value !== undefined && this.#protected.has(key.slice(0, bar)))
+    const [record, what] = [key.slice(0, bar), key.slice(bar + 1)]
+    const before = (): unknown => this.good.getMap(INDEX).get(key)
+    if (what === 't' && (before() ?? this.#born.get(record) ?? value) !== value) return 'change of the type of a record'
+    if (what === 'd|key' && (before() ?? value) !== value) return 'change of the key of a section'
+    if (what === 'x' && value !== undefined && this.#protected.has(record))
       return 'deletion of a section that the template demands'
     return null
   }
 
   /** New items only: kinds of content and values of formatting. */
-  #checkItems(transaction: Y.Transaction): string | null {
-    const { store } = this.#shadow
+  #checkItems(shadow: Y.Doc, transaction: Y.Transaction): string | null {
+    const { store } = shadow
     for (const [client, end] of transaction.afterState) {
       const start = transaction.beforeState.get(client) ?? 0
       if (end <= start) continue
@@ -171,10 +236,10 @@ export class Gate {
     return null
   }
 
-  #nameOf(type: Y.AbstractType<unknown>): string | null {
+  #nameOf(shadow: Y.Doc, type: Y.AbstractType<unknown>): string | null {
     const known = this.#names.get(type)
     if (known !== undefined) return known
-    for (const [name, shared] of this.#shadow.share) {
+    for (const [name, shared] of shadow.share) {
       if ((shared as unknown) !== type) continue
       this.#names.set(type, name)
       return name
@@ -190,9 +255,30 @@ function structural(key: string): Touched {
   return { kind, record: key.slice(0, bar), key: what }
 }
 
-const changesSomething = (transaction: Y.Transaction): boolean =>
-  transaction.deleteSet.clients.size > 0 ||
-  [...transaction.afterState].some(([client, clock]) => (transaction.beforeState.get(client) ?? 0) !== clock)
+/** The client ids that bring something new. */
+function newClients(doc: Y.Doc, { structs }: Decoded): number[] {
+  const clients = new Set<number>()
+  for (const { id, length } of structs) {
+    if (Y.getState(doc.store, id.client) < id.clock + length) clients.add(id.client)
+  }
+  return [...clients]
+}
+
+/** Does the update delete anything that is still there, or that is not known? */
+function deletesSomething(doc: Y.Doc, { ds }: Decoded): boolean {
+  for (const [client, ranges] of ds.clients) {
+    const structs = doc.store.clients.get(client)
+    for (const { clock, len } of ranges) {
+      if (!structs || Y.getState(doc.store, client) < clock + len) return true
+      for (let i = Y.findIndexSS(structs as never, clock); i < structs.length; i++) {
+        const struct = structs[i]
+        if (!struct || struct.id.clock >= clock + len) break
+        if (!struct.deleted) return true
+      }
+    }
+  }
+  return false
+}
 
 function checkContent(item: Y.Item, inIndex: boolean): string | null {
   const { content } = item

@@ -9,3 +9,6 @@ export type Touched =
 
 /** May a person of this role make this change to the text or the structure? Readers never; delegated roles will ask about the record. */
 export const mayWrite = (role: Role, _touched: Touched): boolean => role === 'agare' || role === 'forfattare'
+
+/** May a person of this role change anything at all? */
+export const mayWriteSomething = (role: Role): boolean => role !== 'lasare'

@@ -1,6 +1,7 @@
 import type { Node as PmNode } from '@tiptap/pm/model'
 import * as Y from 'yjs'
 import { Binding } from '../../client/editor/binding/binding.ts'
+import { History } from '../../client/editor/binding/history.ts'
 import { bindingPlugin } from '../../client/editor/binding/plugin.ts'
 import { type PageContext, Projection } from '../../client/editor/binding/projection.ts'
 import { fieldAround } from '../../client/editor/binding/write-steps.ts'
@@ -40,7 +41,7 @@ export class Peer {
   readonly records: Records
   readonly binding: Binding
   readonly view: HeadlessView
-  readonly undo: Y.UndoManager
+  readonly undo: History
   readonly context: PageContext
   readonly #parts: Parts
   /** Updates that arose while receiving: there must be none. */
@@ -65,7 +66,7 @@ export class Peer {
     const projection = parts.projection(this.records, context)
     this.binding = parts.binding(projection)
     this.view = new HeadlessView(projection.project(), [bindingPlugin(this.binding)])
-    this.undo = new Y.UndoManager(this.doc, { trackedOrigins: parts.trackedOrigins(origin), captureTimeout: 0 })
+    this.undo = new History(this.records, { trackedOrigins: parts.trackedOrigins(origin), captureTimeout: 0 })
     this.doc.on('update', (_update: Uint8Array, from: unknown) => {
       if (this.#receiving && from !== FROM_NET) this.writtenWhileReceiving++
     })

@@ -143,7 +143,7 @@ export const STRUCTURE_OPERATIONS: Record<string, (actor: Actor) => void> = {
   writeCell,
   undo: actor => void actor.peer.undo.undo(),
   redo: ({ peer }) => {
-    if (peer.undo.redoStack.length === 0) peer.undo.undo()
+    if (!peer.undo.canRedo) peer.undo.undo()
     peer.undo.redo()
   }
 }
