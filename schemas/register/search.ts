@@ -18,6 +18,7 @@ export interface Hit {
 /** How a spelling answers to the query, best first. */
 const GRADES = ['whole', 'start', 'words', 'inside', 'close'] as const
 type Grade = (typeof GRADES)[number]
+const CLOSE = GRADES.indexOf('close') * 2
 
 /**
  * Parties for the combobox: whose name or alias is the query, begins with it, has words that begin with its words, holds it inside
@@ -31,17 +32,21 @@ export function searchParties(query: string, kommun: Kommun, limit = 8): Hit[] {
     const names = all.filter(s => s.source === 'name').slice(0, limit)
     return names.map(s => hit(s, true))
   }
-  const bestOf = new Map<string, { spelling: Indexed; grade: number }>()
+  const found = new Map<string, { spelling: Indexed; best: number }>()
   for (const spelling of all) {
-    const found = grade(wanted, spelling)
-    if (found === null) continue
-    const value = GRADES.indexOf(found) * 2 + (spelling.source === 'name' ? 0 : 1)
-    const other = bestOf.get(spelling.id)
-    if (!other || value < other.grade) bestOf.set(spelling.id, { spelling, grade: value })
+    const own = grade(wanted, spelling)
+    if (own === null) continue
+    const value = GRADES.indexOf(own) * 2 + (spelling.source === 'name' ? 0 : 1)
+    const other = found.get(spelling.id)
+    // What is shown is the name, when it answers too: an old name is only of interest to one who typed it.
+    if (!other) found.set(spelling.id, { spelling, best: value })
+    else if (value < other.best) {
+      const nameAnswers = other.spelling.source === 'name' && other.best < CLOSE
+      found.set(spelling.id, { spelling: nameAnswers ? other.spelling : spelling, best: value })
+    }
   }
-  const sorted = [...bestOf.values()].sort((a, b) => a.grade - b.grade || a.spelling.rank - b.spelling.rank)
-  const close = GRADES.indexOf('close') * 2
-  return sorted.slice(0, limit).map(({ spelling, grade: value }) => hit(spelling, value < close))
+  const sorted = [...found.values()].sort((a, b) => a.best - b.best || a.spelling.rank - b.spelling.rank)
+  return sorted.slice(0, limit).map(({ spelling, best }) => hit(spelling, best < CLOSE))
 }
 
 function grade(wanted: string, spelling: Indexed): Grade | null {
