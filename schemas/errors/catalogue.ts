@@ -82,7 +82,7 @@ export const ERRORS = {
     remedy: 'Stäng det, eller starta med en annan port: --port {other}.'
   },
   'inget-bygge': {
-    status: 500,
+    status: 503,
     message: 'Webbläsarens del av Styrskrift är inte byggd.',
     remedy: 'Kör npm run build och försök igen, eller starta med npm start.'
   },

@@ -474,6 +474,7 @@ export const sv = {
   },
   people: { noName: 'Namnet behöver minst en bokstav.' },
   documents: {
+    untitled: 'Namnlöst dokument',
     copyOf: (title: string) => `${title} (kopia)`,
     lost: {
       field: 'Posten har inget sådant fält.',

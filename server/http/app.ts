@@ -1,0 +1,19 @@
+import type { Logger } from 'pino'
+import type { Config } from '../config/config.ts'
+import type { Metrics } from '../observe/metrics.ts'
+import type { Sessions } from '../people/sessions.ts'
+import type { Storage } from '../storage/storage.ts'
+import type { SyncServer } from '../sync/types.ts'
+import type { Templates } from '../templates/load.ts'
+
+/** All that the routes need, put together once at start. */
+export interface App {
+  readonly config: Config
+  readonly storage: Storage
+  readonly templates: Templates
+  readonly sessions: Sessions
+  readonly sync: Pick<SyncServer, 'change' | 'readDocument' | 'present' | 'kick'>
+  readonly metrics: Metrics
+  readonly log: Logger
+  readonly now: () => number
+}

@@ -1,0 +1,59 @@
+import fastifySwagger from '@fastify/swagger'
+import type { FastifyInstance } from 'fastify'
+import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import * as contract from '../../schemas/api/contract.ts'
+import { dokument, pictureFile } from '../../schemas/document/dokument.ts'
+import { kommun } from '../../schemas/register/kommun.ts'
+import { template } from '../../schemas/template/template.ts'
+import { run, stycke } from '../../schemas/text/stycke.ts'
+
+/** The parts of the contract that stand under a name of their own in the description. */
+const named = {
+  Error: contract.errorBody,
+  Person: contract.person,
+  Session: contract.session,
+  DocumentRow: contract.documentRow,
+  DocumentList: contract.documentList,
+  CreatedDocument: contract.createdDocument,
+  OpenDocument: contract.openDocument,
+  Member: contract.member,
+  MemberList: contract.memberList,
+  TemplateRow: contract.templateRow,
+  TemplateList: contract.templateList,
+  UploadedPicture: contract.uploadedPicture,
+  Template: template,
+  Kommun: kommun,
+  Dokument: dokument,
+  DokumentPost: dokument.shape.metadata,
+  PictureFile: pictureFile,
+  Stycke: stycke,
+  Run: run
+}
+
+/** OpenAPI 3.1 of every route, generated from the schemas that check the requests. */
+export async function addOpenApi(server: FastifyInstance): Promise<void> {
+  const schemaRegistry = z.registry<{ id: string }>()
+  for (const [id, schema] of Object.entries(named)) schemaRegistry.add(schema, { id })
+  await server.register(fastifySwagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Styrskrift',
+        description:
+          'Documents, people and files of Styrskrift. Text is written over the sync connection at `/sync/<room>`. A request that changes something and carries the session cookie must name its `Origin`. Every error is listed in docs/errors.md.',
+        version: '1'
+      },
+      components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'styrskrift' } } },
+      tags: [
+        { name: 'session', description: 'Signing in and out' },
+        { name: 'kommun', description: 'The municipality and its templates' },
+        { name: 'documents', description: 'Documents' },
+        { name: 'members', description: 'Who may do what' },
+        { name: 'pictures', description: 'Pictures of a document' }
+      ]
+    },
+    transform: createJsonSchemaTransform({ schemaRegistry }),
+    transformObject: createJsonSchemaTransformObject({ schemaRegistry })
+  })
+}

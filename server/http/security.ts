@@ -1,0 +1,36 @@
+import type { FastifyInstance } from 'fastify'
+import { isSecure } from '../config/config.ts'
+import type { App } from './app.ts'
+
+/**
+ * Scripts, styles, fonts and connections of the product itself and nothing else. Styles may stand in the page: the editor draws people's
+ * colours and widths with them. Pictures that have just been chosen are shown from memory (`blob:`).
+ */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "manifest-src 'self'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'"
+].join('; ')
+
+/** Headers of every answer. What an API route says about its own answer (a picture, a file) is left as it is. */
+export function addSecurityHeaders(server: FastifyInstance, app: App): void {
+  const secure = isSecure(app.config)
+  server.addHook('onRequest', async (request, reply) => {
+    reply.headers({
+      'content-security-policy': CONTENT_SECURITY_POLICY,
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'same-origin',
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-resource-policy': 'same-origin'
+    })
+    if (secure) reply.header('strict-transport-security', 'max-age=31536000')
+    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')
+  })
+}

@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto'
+import { fastifyCookie } from '@fastify/cookie'
+import Fastify, { type FastifyInstance } from 'fastify'
+import { serializerCompiler } from 'fastify-type-provider-zod'
+import { speakSwedish } from '../../schemas/errors/issues.ts'
+import { documentRoutes } from '../api/documents.ts'
+import { fileRoutes } from '../api/files.ts'
+import { kommunRoutes } from '../api/kommun.ts'
+import { memberRoutes } from '../api/members.ts'
+import { pictureRoutes } from '../api/pictures.ts'
+import { sessionRoutes } from '../api/session.ts'
+import { addAccess } from './access.ts'
+import type { App } from './app.ts'
+import { errorHandler, sendError, wordsOf } from './errors.ts'
+import { addHealth } from './health.ts'
+import { addOpenApi } from './openapi.ts'
+import { addPages } from './pages.ts'
+import { addSecurityHeaders } from './security.ts'
+import { zodValidator } from './validation.ts'
+
+/** What a request may carry where nothing else is said. */
+const BODY_LIMIT = 64 * 1024
+
+/** The HTTP server with every route, not yet listening. `pages` is the folder of the built client. */
+export async function buildServer(app: App, pages: string): Promise<FastifyInstance> {
+  speakSwedish()
+  const server = Fastify({
+    bodyLimit: BODY_LIMIT,
+    trustProxy: app.config.trustProxy.length > 0 ? [...app.config.trustProxy] : false,
+    genReqId: () => randomUUID(),
+    logger: false,
+    // A browser keeps connections open; closing them is part of finishing cleanly.
+    forceCloseConnections: true,
+    return503OnClosing: true,
+    requestTimeout: 60_000,
+    frameworkErrors: (error, _request, reply) => sendError(reply, 'ogiltig-begaran', { what: wordsOf(error.code) })
+  })
+  server.setValidatorCompiler(zodValidator)
+  server.setSerializerCompiler(serializerCompiler)
+  server.setErrorHandler(errorHandler(app))
+  addSecurityHeaders(server, app)
+  addRequestLog(server, app)
+  await server.register(fastifyCookie)
+  addAccess(server, app)
+  await addOpenApi(server)
+  await server.register(sessionRoutes(app))
+  await server.register(kommunRoutes(app))
+  await server.register(documentRoutes(app))
+  await server.register(fileRoutes(app))
+  await server.register(memberRoutes(app))
+  await server.register(pictureRoutes(app))
+  server.get('/api/openapi.json', { config: { access: 'everybody' }, schema: { hide: true } }, async () =>
+    server.swagger()
+  )
+  addHealth(server, app)
+  addPages(server, pages)
+  await server.ready()
+  return server
+}
+
+/** One line a request: what was asked of which route, by which person's id, and how it went. Never a body, a name, or a query. */
+function addRequestLog(server: FastifyInstance, app: App): void {
+  server.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'page'
+    app.metrics.request(request.method, route, reply.statusCode, reply.elapsedTime / 1000)
+    const level = route.startsWith('/api/') ? 'info' : 'debug'
+    app.log[level](
+      {
+        request: request.id,
+        method: request.method,
+        route,
+        document: request.documentAccess?.document.id,
+        person: request.person?.id,
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime)
+      },
+      'request'
+    )
+  })
+}
