@@ -6,7 +6,7 @@ import { type RunOptions, type RunResult, run } from './run.ts'
 import { smallest } from './shrink.ts'
 
 /** Seeds that once failed, kept for ever. */
-const REGRESSIONS: number[] = [83, 1187]
+const REGRESSIONS: number[] = [83, 173, 1187]
 
 const RUNS = Number(process.env.RANDOM_RUNS ?? 320)
 const FIRST = Number(process.env.RANDOM_SEED ?? 1)

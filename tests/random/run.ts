@@ -105,7 +105,8 @@ export function run(options: RunOptions): RunResult {
   const act = (i: number, name: string): void => {
     const number = operations++
     const peer = peers[i]!
-    const before = new Set(peer.visible())
+    const seenBefore = new Set(peer.visible())
+    const before = new Set([...seenBefore, ...peer.trash()])
     const count = updates[i]!
     const actor: Actor = {
       peer,
@@ -126,21 +127,19 @@ export function run(options: RunOptions): RunResult {
     effect[name] ??= [0, 0]
     effect[name][0]++
     if (updates[i]! > count) effect[name][1]++
-    const after = new Set(peer.visible())
-    if (name === 'undo' || name === 'redo') {
+    const visible = new Set(peer.visible())
+    const after = new Set([...visible, ...peer.trash()])
+    const travels = name === 'undo' || name === 'redo'
+    if (travels) {
       for (const c of after) if (!before.has(c)) broughtBack.set(c, (broughtBack.get(c) ?? new Set()).add(i))
     }
     for (const c of before) {
-      if (!isLetter(c) || after.has(c)) continue
-      if (!mayRemove(name)) faults.push(`${name} removed a letter`)
-      else if (
-        (name === 'undo' || name === 'redo') &&
-        born.get(c)?.by !== i &&
-        !peer.trash().includes(c) &&
-        !deleted.has(c)
-      )
+      if (!isLetter(c) || visible.has(c)) continue
+      if (seenBefore.has(c) && !mayRemove(name)) faults.push(`${name} removed a letter`)
+      if (after.has(c)) continue
+      if (travels && born.get(c)?.by !== i && !deleted.has(c))
         faults.push(`${name} of client ${i} removed a letter of client ${born.get(c)?.by}`)
-      if (!peer.trash().includes(c)) deleted.add(c)
+      deleted.add(c)
     }
   }
 

@@ -1,0 +1,14 @@
+import { keymap } from '@tiptap/pm/keymap'
+import type { Plugin } from '@tiptap/pm/state'
+import { dragRecordsPlugin } from '../plugins/drag-records.ts'
+import { pageActionsPlugin } from '../plugins/page-actions.ts'
+import { pastePlugin } from '../plugins/paste.ts'
+import type { Observable } from '../session/emitter.ts'
+import type { PageAction } from '../session/page-action.ts'
+import { pageKeys } from './keymap.ts'
+import type { RecordHost } from './records.ts'
+
+/** Everything that answers to keys, paste, clicks and drags in the page. */
+export function editingPlugins(host: RecordHost & { readonly action: Observable<PageAction | null> }): Plugin[] {
+  return [keymap(pageKeys(host)), pastePlugin(), pageActionsPlugin(host, host.action), dragRecordsPlugin(host)]
+}

@@ -1,0 +1,201 @@
+import { Editor, Extension } from '@tiptap/core'
+import * as Y from 'yjs'
+import type { CloseReason } from '../../../schemas/api/close-codes.ts'
+import { API, type OpenDocument, type Person } from '../../../schemas/api/contract.ts'
+import { Records } from '../../../schemas/document/records.ts'
+import { receiveQuietly } from '../../../schemas/text/quiet.ts'
+import { Binding } from '../binding/binding.ts'
+import { History } from '../binding/history.ts'
+import { bindingPlugin } from '../binding/plugin.ts'
+import { Projection } from '../binding/projection.ts'
+import { editingPlugins } from '../commands/editing.ts'
+import { modelExtensions, pageSchema } from '../model/extensions.ts'
+import { type AwarenessState, cursorsPlugin } from '../plugins/cursors.ts'
+import { nodeViews } from '../view/node-views.ts'
+import { Observable } from './emitter.ts'
+import { LocalCopy } from './local-copy.ts'
+import type { PageAction } from './page-action.ts'
+import { SyncConnection } from './sync.ts'
+
+/** `sparat`: on disk at the server · `sparar`: on its way · `offline`: on this computer only · `ansluter`: not yet heard from the server. */
+export type SaveState = 'ansluter' | 'sparat' | 'sparar' | 'offline'
+
+/**
+ * One open document in one browser: the shared document, its local copy, the connection, and the page. Everything that the
+ * panels show can be watched here.
+ */
+export class EditorSession {
+  readonly open: OpenDocument
+  readonly doc = new Y.Doc()
+  readonly records: Records
+  readonly projection: Projection
+  readonly history: History
+  readonly writable: boolean
+  readonly saving = new Observable<SaveState>('ansluter')
+  readonly people = new Observable<readonly Person[]>([])
+  readonly refused = new Observable<CloseReason | null>(null)
+  /** Grows with every change of the document, at most once a frame. */
+  readonly version = new Observable(0)
+  readonly action = new Observable<PageAction | null>(null)
+  readonly #binding: Binding
+  readonly #sync: SyncConnection
+  readonly #copy: LocalCopy
+  #editor: Editor | null = null
+  #scheduled = false
+  #ready: Promise<void>
+
+  constructor(open: OpenDocument) {
+    this.open = open
+    this.writable = open.role !== 'lasare'
+    receiveQuietly(this.doc)
+    const origin = {}
+    this.records = new Records(this.doc, { origin, person: open.me.name })
+    this.projection = new Projection(this.records, pageSchema, {
+      template: open.template,
+      kommun: open.kommun,
+      writable: this.writable,
+      pictureUrl: file => API.picture(open.id, file)
+    })
+    this.history = new History(this.records)
+    this.#binding = new Binding(this.projection)
+    this.#copy = new LocalCopy(open.room, this.doc, () => this.#refreshSaving())
+    this.#sync = new SyncConnection(this.doc, open.room, {
+      changed: () => this.#refreshSaving(),
+      refused: reason => this.refused.set(reason),
+      mayShow: () => !this.#editor?.view.composing
+    })
+    this.awareness.setLocalState({ user: open.me, cursor: null } satisfies AwarenessState)
+    this.awareness.on('change', this.#peopleChanged)
+    this.doc.on('afterTransaction', this.#changed)
+    this.#ready = this.#load()
+    this.#peopleChanged()
+  }
+
+  get awareness() {
+    return this.#sync.provider.awareness
+  }
+
+  async #load(): Promise<void> {
+    await this.#copy.loaded()
+    this.#sync.connect()
+    if (this.#hasContent()) return
+    await new Promise<void>(resolve => {
+      const look = (): void => {
+        if (!this.#hasContent()) return
+        this.doc.off('afterTransaction', look)
+        resolve()
+      }
+      this.doc.on('afterTransaction', look)
+      look()
+    })
+  }
+
+  #hasContent(): boolean {
+    return this.records.index.size > 0
+  }
+
+  /** Ends when there is something to show: from this computer or from the server. */
+  ready(): Promise<void> {
+    return this.#ready
+  }
+
+  /** Shows the page in an element. */
+  mount(element: HTMLElement, label: string): Editor {
+    this.projection.structureChanged()
+    const page = this.projection.project()
+    const editor = new Editor({
+      element,
+      content: page as never,
+      editable: this.writable,
+      injectCSS: false,
+      enableInputRules: false,
+      enablePasteRules: false,
+      enableCoreExtensions: {
+        keymap: false,
+        drop: false,
+        paste: false,
+        tabindex: false,
+        clipboardTextSerializer: false,
+        delete: false,
+        textDirection: false
+      },
+      extensions: [
+        ...modelExtensions,
+        Extension.create({
+          name: 'styrskrift',
+          addProseMirrorPlugins: () => [
+            bindingPlugin(this.#binding),
+            cursorsPlugin(this.doc, this.awareness),
+            ...editingPlugins(this)
+          ]
+        })
+      ],
+      editorProps: {
+        nodeViews,
+        attributes: {
+          class: 'ss-page',
+          role: 'textbox',
+          'aria-multiline': 'true',
+          'aria-label': label,
+          lang: 'sv',
+          spellcheck: 'true'
+        }
+      }
+    })
+    this.#editor = editor
+    return editor
+  }
+
+  get editor(): Editor | null {
+    return this.#editor
+  }
+
+  readonly #changed = (transaction: Y.Transaction): void => {
+    if (transaction.changed.size === 0 || this.#scheduled) return
+    this.#scheduled = true
+    requestAnimationFrame(() => {
+      this.#scheduled = false
+      this.version.set(this.version.get() + 1)
+    })
+  }
+
+  readonly #peopleChanged = (): void => {
+    const byId = new Map<string, Person>()
+    byId.set(this.open.me.id, this.open.me)
+    for (const state of this.awareness.getStates().values() as Iterable<Partial<AwarenessState>>)
+      if (state.user) byId.set(state.user.id, state.user)
+    const next = [...byId.values()]
+    const before = this.people.get()
+    if (next.length !== before.length || next.some((p, i) => p.id !== before[i]?.id)) this.people.set(next)
+  }
+
+  #heard = false
+
+  #refreshSaving(): void {
+    if (this.#sync.connected && this.#sync.provider.synced) this.#heard = true
+    if (this.#sync.allStored) this.saving.set('sparat')
+    else if (this.#sync.connected) this.saving.set(this.#heard ? 'sparar' : 'ansluter')
+    else this.saving.set(this.#heard || this.#hasContent() ? 'offline' : 'ansluter')
+  }
+
+  /** Is something written that is stored neither at the server nor on this computer? */
+  get unsafe(): boolean {
+    return !this.#sync.allStored && !this.#copy.complete
+  }
+
+  /** Removes the copy on this computer, after the person has saved what it held. */
+  clearLocalCopy(): Promise<void> {
+    return this.#copy.clear()
+  }
+
+  destroy(): void {
+    this.awareness.off('change', this.#peopleChanged)
+    this.doc.off('afterTransaction', this.#changed)
+    this.#editor?.destroy()
+    this.#editor = null
+    this.history.destroy()
+    this.#sync.destroy()
+    this.#copy.destroy()
+    this.doc.destroy()
+  }
+}
