@@ -25,8 +25,15 @@ export function Avatar({ person, size = 'medium', label, decorative = false }: A
   const name = label ?? person.name
   const naming = decorative ? ({ 'aria-hidden': true } as const) : ({ 'aria-label': name, title: name } as const)
   return (
-    <DsAvatar className="ss-avatar" data-person={person.color} data-small={size === 'small' || undefined} {...naming}>
-      {initials(person.name)}
+    // The letters are drawn by css: as text they would count as the visible name of a button around them.
+    <DsAvatar
+      className="ss-avatar"
+      data-person={person.color}
+      data-small={size === 'small' || undefined}
+      data-initials={initials(person.name)}
+      {...naming}
+    >
+      {''}
     </DsAvatar>
   )
 }

@@ -1,5 +1,5 @@
 import { Button, Chip, Input } from '@digdir/designsystemet-react'
-import { ArchiveIcon, FilesIcon, MagnifyingGlassIcon, PlusIcon } from '@navikt/aksel-icons'
+import { ArchiveIcon, FilesIcon, MagnifyingGlassIcon } from '@navikt/aksel-icons'
 import { useEffect, useRef } from 'react'
 import { useSearchParams } from 'wouter'
 import type { DocumentRow } from '../../../schemas/api/contract.ts'
@@ -7,19 +7,16 @@ import { messages } from '../../../schemas/messages/messages.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { announce } from '../../ui/LiveRegion.tsx'
 import { DocumentTable } from './DocumentTable.tsx'
-import { ImportButton, type Importing } from './Import.tsx'
 import type { Report } from './ReportNotice.tsx'
 import { FILTERS, type Filter, readView, visibleDocuments } from './visible-documents.ts'
 
 interface DocumentListProps {
   rows: readonly DocumentRow[]
-  importing: Importing
-  onCreate: () => void
   onReport: (report: Report | null) => void
 }
 
 /** The documents with search and filter. Both stand in the address, so that Back from a document leads to the same list. */
-export function DocumentList({ rows, importing, onCreate, onReport }: DocumentListProps) {
+export function DocumentList({ rows, onReport }: DocumentListProps) {
   const { start } = messages
   const [search, setSearch] = useSearchParams()
   const view = readView(search)
@@ -45,19 +42,7 @@ export function DocumentList({ rows, importing, onCreate, onReport }: DocumentLi
   if (rows.length === 0)
     return (
       <section className="ss-sheet-surface" aria-label={start.list}>
-        <EmptyState
-          icon={<FilesIcon aria-hidden />}
-          title={start.empty.nothing}
-          actions={
-            <>
-              <ImportButton importing={importing} />
-              <Button onClick={onCreate}>
-                <PlusIcon aria-hidden />
-                {start.create}
-              </Button>
-            </>
-          }
-        >
+        <EmptyState icon={<FilesIcon aria-hidden />} title={start.empty.nothing}>
           {start.empty.nothingText}
         </EmptyState>
       </section>

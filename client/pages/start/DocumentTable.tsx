@@ -1,5 +1,4 @@
 import { Table } from '@digdir/designsystemet-react'
-import { ArrowDownIcon, ArrowUpIcon } from '@navikt/aksel-icons'
 import type { DocumentRow } from '../../../schemas/api/contract.ts'
 import { messages } from '../../../schemas/messages/messages.ts'
 import { useMediaQuery } from '../../ui/useMediaQuery.ts'
@@ -18,7 +17,6 @@ interface DocumentTableProps {
 export function DocumentTable({ rows, sort, onSort, onReport }: DocumentTableProps) {
   const { columns, title, sortNewest, sortOldest } = messages.start
   const narrow = useMediaQuery('(max-width: 799px)')
-  const Arrow = sort === 'nyast' ? ArrowDownIcon : ArrowUpIcon
   return (
     <Table hover className="ss-table ss-documents">
       <caption className="ss-vh">{title}</caption>
@@ -28,16 +26,13 @@ export function DocumentTable({ rows, sort, onSort, onReport }: DocumentTablePro
           {!narrow && (
             <>
               <Table.HeaderCell scope="col">{columns.state}</Table.HeaderCell>
-              <Table.HeaderCell scope="col" aria-sort={sort === 'nyast' ? 'descending' : 'ascending'}>
-                <button
-                  type="button"
-                  className="ss-sort"
-                  title={sort === 'nyast' ? sortNewest : sortOldest}
-                  onClick={() => onSort(sort === 'nyast' ? 'aldst' : 'nyast')}
-                >
-                  {columns.changed}
-                  <Arrow aria-hidden className="ss-icon" />
-                </button>
+              <Table.HeaderCell
+                scope="col"
+                sort={sort === 'nyast' ? 'descending' : 'ascending'}
+                title={sort === 'nyast' ? sortNewest : sortOldest}
+                onClick={() => onSort(sort === 'nyast' ? 'aldst' : 'nyast')}
+              >
+                {columns.changed}
               </Table.HeaderCell>
               <Table.HeaderCell scope="col">{columns.role}</Table.HeaderCell>
               <Table.HeaderCell scope="col">{columns.here}</Table.HeaderCell>

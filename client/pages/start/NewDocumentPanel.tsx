@@ -1,4 +1,4 @@
-import { Button, Radio, Textfield } from '@digdir/designsystemet-react'
+import { Button, Radio, Textfield, ValidationMessage } from '@digdir/designsystemet-react'
 import { XMarkIcon } from '@navikt/aksel-icons'
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
@@ -63,18 +63,15 @@ export function NewDocumentPanel({ onClose }: { onClose: () => void }) {
                   description={row.description}
                   checked={chosen === row.name}
                   onChange={() => setTemplate(row.name)}
-                  error={tried && !chosen ? true : undefined}
+                  aria-invalid={(tried && !chosen) || undefined}
                 />
               ))}
             </div>
-            {tried && !chosen && (
-              <p className="ss-new__error" role="alert">
-                {words.missingTemplate}
-              </p>
-            )}
+            {tried && !chosen && <ValidationMessage role="alert">{words.missingTemplate}</ValidationMessage>}
           </fieldset>
           <Textfield
             ref={titleField}
+            className="ss-new__title"
             label={words.name}
             description={words.nameHint}
             value={title}

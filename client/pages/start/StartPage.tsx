@@ -59,11 +59,7 @@ export function StartPage() {
             }
           />
         )}
-        {rows ? (
-          <DocumentList rows={rows} onReport={setReport} onCreate={() => setCreating(true)} importing={importing} />
-        ) : (
-          documents.isPending && <Waiting />
-        )}
+        {rows ? <DocumentList rows={rows} onReport={setReport} /> : documents.isPending && <Waiting />}
       </div>
     </PageFrame>
   )
