@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { Records } from '../document/records.ts'
+import { receiveQuietly } from '../text/quiet.ts'
 import { Gate, type Refusal, type Sender, type Verdict } from './gate.ts'
 
 const ANNA: Sender = { person: 'anna', role: 'forfattare' }
@@ -259,6 +260,19 @@ describe('accepted before it is stored', () => {
     gate.settle(1)
     expect(gate.good.getText('t:m:titel').toString()).toBe('Nytt Program')
   })
+})
+
+test('settling writes nothing of its own, also where two people have given the same words the same formatting', () => {
+  const good = serverDoc()
+  receiveQuietly(good)
+  const gate = gateOn(good)
+  const [anna, bo] = [peer(gate, 50), peer(gate, 60)]
+  const updates = [anna, bo].map(p => p.write(() => p.doc.getText('t:I1:text').format(0, 6, { bold: true })))
+  updates.forEach((update, i) => {
+    expect(refusal(gate.judge(update, i === 0 ? ANNA : BO))).toBe('accepted')
+  })
+  gate.settle(2)
+  expect(Y.decodeUpdate(Y.encodeStateAsUpdate(good)).ds.clients.size).toBe(0)
 })
 
 test('what people do in the editor is accepted: add, fill, move, delete, restore', () => {

@@ -156,9 +156,11 @@ export class Gate {
   }
 
   #applyToGood(updates: readonly Uint8Array[], origin: unknown): void {
-    this.good.transact(() => {
+    const apply = (): void => {
       for (const update of updates) Y.applyUpdate(this.good, update, origin)
-    }, origin)
+    }
+    // Not local: what is received is never tidied up, see receiveQuietly.
+    Y.transact(this.good, apply, origin, false)
   }
 
   #makeShadow(): Y.Doc {

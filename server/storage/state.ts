@@ -11,10 +11,12 @@ export interface Parts {
 export function buildDoc(parts: Parts): Y.Doc {
   const doc = new Y.Doc()
   receiveQuietly(doc)
-  doc.transact(() => {
+  const apply = (): void => {
     if (parts.snapshot) Y.applyUpdate(doc, parts.snapshot, 'storage')
     for (const update of parts.updates) Y.applyUpdate(doc, update, 'storage')
-  }, 'storage')
+  }
+  // Not local: what is received is never tidied up, see receiveQuietly.
+  Y.transact(doc, apply, 'storage', false)
   if (doc.store.pendingStructs || doc.store.pendingDs)
     throw new Error('an update builds on something that is not stored')
   return doc
