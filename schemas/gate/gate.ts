@@ -159,7 +159,7 @@ export class Gate {
     const apply = (): void => {
       for (const update of updates) Y.applyUpdate(this.good, update, origin)
     }
-    // Not local: what is received is never tidied up, see receiveQuietly.
+    // Not local: it is what others wrote.
     Y.transact(this.good, apply, origin, false)
   }
 

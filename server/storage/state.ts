@@ -15,7 +15,7 @@ export function buildDoc(parts: Parts): Y.Doc {
     if (parts.snapshot) Y.applyUpdate(doc, parts.snapshot, 'storage')
     for (const update of parts.updates) Y.applyUpdate(doc, update, 'storage')
   }
-  // Not local: what is received is never tidied up, see receiveQuietly.
+  // Not local: it is what others wrote.
   Y.transact(doc, apply, 'storage', false)
   if (doc.store.pendingStructs || doc.store.pendingDs)
     throw new Error('an update builds on something that is not stored')
