@@ -16,6 +16,7 @@ describe('building', () => {
     const base = textDoc(1, text => text.insert(0, 'Bygga broar'))
     const bold = [2, 3].map(client => stateOf(textDoc(client, text => text.format(0, 5, { bold: true }), base)))
     const doc = buildDoc({ snapshot: stateOf(base), updates: bold.slice(0, 1) })
+    doc.getText('t:m:titel')
     Y.applyUpdate(doc, bold[1] as Uint8Array)
     expect(Y.decodeUpdate(stateOf(doc)).ds.clients.size).toBe(0)
   })
