@@ -71,6 +71,40 @@ export const sv = {
     },
     addNew: { fokusomrade: 'Nytt fokusområde', insats: 'Ny insats', definition: 'Ny definition', bilaga: 'Ny bilaga' },
     numberColumn: 'Nr',
+    cannotOpen: 'Dokumentet går inte att öppna',
+    untitled: 'Namnlöst dokument',
+    outline: 'Disposition',
+    review: 'Granskning',
+    pageLabel: 'Dokumentets text',
+    hereNow: 'Här just nu',
+    you: (name: string) => `${name}, du`,
+    saving: { sparat: 'Sparat', sparar: 'Sparar …', offline: 'Offline, sparas på den här datorn', ansluter: 'Ansluter …' },
+    export: 'Exportera',
+    exportWord: 'Word-dokument (.docx)',
+    exportJson: 'Hela dokumentet som JSON',
+    exportJsonHint: 'Går att läsa in i Styrskrift igen',
+    readOnly: 'Du kan läsa dokumentet men inte ändra det.',
+    archived: 'Dokumentet är arkiverat och går inte att ändra.',
+    banner: {
+      reasons: {
+        'inte-inloggad': 'Du är inte längre inloggad',
+        'inte-behorig': 'Du har inte längre tillgång till dokumentet',
+        'finns-inte': 'Dokumentet finns inte längre',
+        'fel-epok': 'Dokumentet har återställts från en säkerhetskopia',
+        'fel-schemaversion': 'Styrskrift har uppdaterats',
+        'for-stor': 'Ändringen är för stor för att sparas',
+        'avvisad-andring': 'En ändring kunde inte tas emot av servern',
+        'for-manga-meddelanden': 'Förbindelsen bröts för att det kom för många ändringar på kort tid',
+        'fel-meddelande': 'Servern förstod inte det som skickades',
+        other: 'Förbindelsen med servern har avslutats'
+      },
+      explained: 'Det som du har skrivit finns kvar på den här datorn. Ladda om sidan för att fortsätta.',
+      keepExplained: 'Texten på den här datorn kan skilja sig från den på servern. Spara den som en fil först, och hämta sedan dokumentet på nytt.',
+      saveText: 'Spara min text som fil',
+      fetchServer: 'Hämta dokumentet på nytt',
+      reload: 'Ladda om sidan',
+      fileName: 'min-text'
+    },
     unplaced: 'Utan plats',
     unplacedExplained: 'Det här hör till något som inte finns längre. Flytta det till rätt plats, eller ta bort det.',
     table: {
@@ -223,7 +257,7 @@ export const sv = {
     members: 'Personer med egen roll',
     roleOf: (name: string) => `Roll för ${name}`,
     you: 'du',
-    remove: 'Ta bort egen roll',
+    remove: (name: string) => `Ta bort rollen för ${name}`,
     add: 'Ge någon en egen roll',
     name: 'Namn',
     nameHint: 'Precis som personen skriver det när hen loggar in.',
@@ -464,7 +498,7 @@ export const sv = {
     number: 'Nr',
     label: (name: string) => `${name}:`,
     logoOf: (kommun: string) => `Logotyp för ${kommun}`,
-    unplaced: 'Utan plats',
+    unplacedHeading: 'Utan plats',
     unplacedExplained: 'Det här hör till något som inte finns längre i dokumentet.',
     unreferenced: 'Fotnoter utan hänvisning',
     footnotesBelow: 'Fotnoterna står längst ned på sidorna.',
@@ -475,6 +509,7 @@ export const sv = {
   people: { noName: 'Namnet behöver minst en bokstav.' },
   documents: {
     untitled: 'Namnlöst dokument',
+    demoOwner: 'Styrskrift demo',
     copyOf: (title: string) => `${title} (kopia)`,
     lost: {
       field: 'Posten har inget sådant fält.',
@@ -496,6 +531,79 @@ export const sv = {
     FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'Innehållet har en annan längd än anropet anger.',
     FST_ERR_BAD_URL: 'Adressen går inte att tolka.',
     other: 'Anropet går inte att tolka.'
+  },
+  /** The command line and the start of the server. */
+  cli: {
+    description: 'Styrskrift skriver kommunala styrdokument.',
+    usage: 'Användning:',
+    arguments: 'Argument:',
+    options: 'Val:',
+    commands: 'Kommandon:',
+    help: 'Visar den här hjälpen.',
+    helpCommand: 'Visar hjälpen för ett kommando.',
+    seeHelp: 'Skriv --help för att se vad som går att göra.',
+    unknownCommand: (name: string) => `Kommandot ”${name}” finns inte.`,
+    unknownOption: (name: string) => `Valet ”${name}” finns inte.`,
+    missingArgument: 'En fil saknas i kommandot.',
+    missingValue: 'Ett värde saknas efter ett val.',
+    missingOption: (name: string) => `Valet ${name} saknas.`,
+    tooMany: 'Det är för många argument.',
+    wrong: 'Kommandot går inte att tolka.',
+    fault: (what: string) => `Något gick fel: ${what}`,
+    file: 'en JSON-fil enligt docs/interchange.md',
+    serve: {
+      description: 'Startar servern.',
+      port: 'porten att lyssna på',
+      host: 'adressen att lyssna på',
+      data: 'mappen för databasen',
+      running: (name: string, address: string) => `${name} är igång på ${address}`,
+      stopping: 'Avslutar.',
+      notBuilt: 'Webbläsarens del är inte byggd: bara API och synkning svarar. Kör npm run build.'
+    },
+    import: {
+      description: 'Lägger in ett dokument i databasen och skriver dess id; med --out skrivs i stället den kompletta filen.',
+      template: 'mallen att använda i stället för filens',
+      out: 'filen att skriva i stället för att lägga in dokumentet',
+      owner: 'den som ska äga dokumentet och ensam kunna öppna det',
+      anybody: 'Styrskrift'
+    },
+    export: { description: 'Skriver ett dokument som Word eller JSON.', out: 'filen att skriva, .docx eller .json' },
+    validate: {
+      description: 'Prövar ett dokument: formen, mallen och reglerna.',
+      json: 'skriver resultatet som JSON',
+      valid: (file: string) => `${file} är ett giltigt dokument.`,
+      misfits: 'Avviker från mallen:',
+      problems: (n: number) => (n === 0 ? 'Reglerna hittar inget problem.' : n === 1 ? '1 problem:' : `${n} problem:`),
+      severities: { fel: 'Fel', varning: 'Varning', rad: 'Råd' }
+    },
+    backup: {
+      description: 'Skriver hela databasen till en fil, även medan servern är igång.',
+      file: 'säkerhetskopian',
+      done: (file: string, documents: number) => `${file} innehåller ${documents} dokument.`
+    },
+    restore: {
+      description: 'Ersätter databasen med en säkerhetskopia. Servern ska vara stoppad.',
+      replace: 'ersätter de dokument som finns i databasen',
+      done: (documents: number) => `${documents} dokument är återställda.`
+    }
+  },
+  files: {
+    ENOENT: 'den finns inte.',
+    EACCES: 'rättigheten saknas.',
+    EPERM: 'rättigheten saknas.',
+    EISDIR: 'det är en mapp.',
+    ENOTDIR: 'mappen finns inte.',
+    ENOSPC: 'disken är full.',
+    EROFS: 'disken går inte att skriva på.',
+    notJson: 'Innehållet är inte JSON.'
+  },
+  backup: {
+    notGzip: 'den går inte att packa upp.',
+    cut: 'slutet saknas.',
+    checksum: 'kontrollsumman stämmer inte.',
+    format: 'den är inte en säkerhetskopia.',
+    newer: 'den är skriven av en nyare version av Styrskrift.',
+    row: (line: number) => `rad ${line} går inte att läsa.`
   },
   /** What stops the program at start when a setting is wrong. */
   config: {

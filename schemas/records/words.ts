@@ -1,0 +1,43 @@
+import type { DokumentPost } from '../document/dokument.ts'
+import type { Block, Place, WordContext, WordMapping } from '../word/context.ts'
+import { bilagaWord } from './bilaga/word.ts'
+import { definitionWord } from './definition/word.ts'
+import { fokusomradeWord } from './fokusomrade/word.ts'
+import { footnoteWord } from './footnote/word.ts'
+import { insatsWord } from './insats/word.ts'
+import { metadataWord } from './metadata/word.ts'
+import { pictureWord } from './picture/word.ts'
+import { proseWord } from './prose/word.ts'
+import { sectionWord } from './section/word.ts'
+import type { RecordType } from './shapes.ts'
+import { tablecolumnWord, tablerowWord, tableWord } from './table/word.ts'
+
+/** How each record type is written in Word. A new type is a line here. */
+export const WORDS: Readonly<Record<RecordType, WordMapping>> = {
+  metadata: metadataWord,
+  section: sectionWord,
+  prose: proseWord,
+  fokusomrade: fokusomradeWord,
+  insats: insatsWord,
+  definition: definitionWord,
+  footnote: footnoteWord,
+  table: tableWord,
+  tablerow: tablerowWord,
+  tablecolumn: tablecolumnWord,
+  picture: pictureWord,
+  bilaga: bilagaWord
+}
+
+/** Writes records one after the other; those that follow each other and are written as one, together. */
+export function renderPosts(posts: readonly DokumentPost[], context: WordContext, place: Place): Block[] {
+  const out: Block[] = []
+  for (let i = 0; i < posts.length; ) {
+    const { type } = posts[i]!
+    const after = posts.findIndex((post, j) => j > i && post.type !== type)
+    const run = posts.slice(i, after < 0 ? posts.length : after)
+    const mapping = WORDS[type]
+    out.push(...(mapping.together?.(run, context, place) ?? run.flatMap(post => mapping.blocks(post, context, place))))
+    i += run.length
+  }
+  return out
+}

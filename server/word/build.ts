@@ -1,0 +1,137 @@
+import { Document, Packer, Paragraph, Table, TableOfContents } from 'docx'
+import { estimatePageNumbersWith } from 'docx/layout'
+import { numbering } from '../../schemas/document/numbering.ts'
+import { messages } from '../../schemas/messages/messages.ts'
+import { footnoteContent } from '../../schemas/records/footnote/word.ts'
+import { renderPosts, WORDS } from '../../schemas/records/words.ts'
+import { Bookmarks } from '../../schemas/word/bookmarks.ts'
+import type { Block, Place, WordContext } from '../../schemas/word/context.ts'
+import { Footnotes } from '../../schemas/word/footnotes.ts'
+import { Headings } from '../../schemas/word/headings.ts'
+import { LIST_DEFINITIONS, Lists } from '../../schemas/word/lists.ts'
+import { layoutOf, type Orientation, STYLE, textWidth } from '../../schemas/word/look.ts'
+import { Numbers } from '../../schemas/word/numbering.ts'
+import { wordsOf } from '../../schemas/word/runs.ts'
+import { stylesOf } from '../../schemas/word/styles.ts'
+import { coverOf, titleOf } from './cover.ts'
+import { pagesOf } from './frame.ts'
+import { dokumentHash, type WordInput } from './input.ts'
+import { finishPackage } from './package.ts'
+
+/**
+ * Makes a Word file. The same input gives the same bytes. Takes seconds for a long document: the server calls `exportWord`,
+ * which does it in a thread of its own.
+ */
+export async function buildWord(input: WordInput): Promise<Uint8Array> {
+  const { dokument, template, kommun, options } = input
+  const context = contextOf(input)
+  const portrait: Place = { level: 0, parent: null, width: textWidth('portrait') }
+  const cover = coverOf(input, context)
+  const box = [frontHeading(messages.word.about, true), ...WORDS.metadata.blocks(dokument.metadata, context, portrait)]
+  const parts = partsOf(input, context)
+  const title = titleOf(dokument, template)
+  const document = new Document({
+    title,
+    subject: template.documentType,
+    creator: kommun.name,
+    lastModifiedBy: kommun.name,
+    customProperties: [
+      { name: 'StyrskriftDokument', value: options.documentId ?? '' },
+      { name: 'StyrskriftVersion', value: options.versionId ?? '' },
+      { name: 'StyrskriftHash', value: dokumentHash(dokument) }
+    ].filter(({ value }) => value !== ''),
+    styles: stylesOf(context.layout),
+    numbering: { config: [...context.numbers.definitions, ...LIST_DEFINITIONS] },
+    footnotes: Object.fromEntries(
+      context.footnotes.referenced.map(({ number, post }) => [number, { children: footnoteContent(post, context) }])
+    ),
+    // Fills the table of contents with page numbers, so that Word need not ask to update it. Guesses rather than leave gaps.
+    pageNumbers: estimatePageNumbersWith({ guess: true }),
+    sections: [
+      pagesOf(input, 'portrait', [...cover, ...box, ...(context.headings.any ? contentsOf() : [])], true),
+      ...parts.map(part => pagesOf(input, part.orientation, apart(part.blocks), false))
+    ]
+  })
+  return finishPackage(await Packer.toBuffer(document), { date: options.date })
+}
+
+function contextOf({ dokument, template, kommun }: WordInput): WordContext {
+  const layout = layoutOf(template)
+  const bookmarks = new Bookmarks()
+  const numbers = new Numbers(layout)
+  let pictures = 0
+  const context: WordContext = {
+    dokument,
+    template,
+    kommun,
+    layout,
+    labels: numbering(dokument.sections, template),
+    bookmarks,
+    footnotes: new Footnotes(dokument, bookmarks),
+    lists: new Lists(),
+    numbers,
+    headings: new Headings(layout, numbers),
+    nextPictureId: () => ++pictures,
+    render: (posts, place) => renderPosts(posts, context, place)
+  }
+  return context
+}
+
+const frontHeading = (text: string, onNewPage: boolean): Paragraph =>
+  new Paragraph({ style: STYLE.frontHeading, children: wordsOf(text), pageBreakBefore: onNewPage })
+
+/** Sections, fokusområden and bilagor with their numbers and pages. */
+const contentsOf = (): Block[] => [
+  frontHeading(messages.word.contents, false),
+  new TableOfContents(messages.word.contents, {
+    headingStyleRange: '1-2',
+    hyperlink: true,
+    useAppliedParagraphOutlineLevel: true
+  }) as unknown as Block
+]
+
+interface Part {
+  orientation: Orientation
+  blocks: Block[]
+}
+
+/** The body in parts of one orientation: sections with wide tables lie across the page. At the end, what else there is. */
+function partsOf({ dokument }: WordInput, context: WordContext): Part[] {
+  const parts: Part[] = []
+  const add = (orientation: Orientation, blocks: readonly Block[]): void => {
+    const last = parts.at(-1)
+    if (blocks.length === 0) return
+    if (last?.orientation === orientation) last.blocks.push(...blocks)
+    else parts.push({ orientation, blocks: [...blocks] })
+  }
+  for (const section of dokument.sections) {
+    const wide =
+      context.layout.wideTables &&
+      section.children.some(c => c.type === 'insats' || c.children.some(d => d.type === 'insats'))
+    const orientation = wide ? 'landscape' : 'portrait'
+    add(orientation, WORDS.section.blocks(section, context, { level: 0, parent: null, width: textWidth(orientation) }))
+  }
+  const place: Place = { level: 1, parent: null, width: textWidth('portrait') }
+  const unplaced = dokument.unplaced.filter(post => post.type !== 'footnote')
+  if (unplaced.length > 0) {
+    const heading = endHeading(messages.word.unplacedHeading, context)
+    const explained = new Paragraph({ children: wordsOf(messages.word.unplacedExplained) })
+    add('portrait', [heading, explained, ...renderPosts(unplaced, context, place)])
+  }
+  const { unreferenced } = context.footnotes
+  if (unreferenced.length > 0)
+    add('portrait', [endHeading(messages.word.unreferenced, context), ...renderPosts(unreferenced, context, place)])
+  return parts
+}
+
+const endHeading = (text: string, context: WordContext): Paragraph =>
+  context.headings.paragraph({ kind: 'section', level: 1, children: wordsOf(text) })
+
+/** Room after a table, and something between two tables: Word would make one of them. */
+function apart(blocks: readonly Block[]): Block[] {
+  return blocks.flatMap((block, i) => {
+    if (!(blocks[i - 1] instanceof Table)) return [block]
+    if (block instanceof Table) return [new Paragraph({ spacing: { after: 120 } }), block]
+    return [block.options.style === undefined ? block.with({ spacing: { before: 200 } }) : block]
+  })
+}
