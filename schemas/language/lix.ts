@@ -41,7 +41,7 @@ export const lixOf = (text: string): number => lixFrom(countForLix(text))
 /** Björnsson's level: under 30 very easy (children's books), 30–40 easy (fiction), 40–50 middling (newspapers), 50–60 hard (official texts), above very hard. */
 export function lixLevel(lix: number): LixLevel {
   if (lix < 30) return 'mycket-lattlast'
-  if (lix < 40) return 'lattlast'
-  if (lix < 50) return 'medelsvar'
-  return lix < 60 ? 'svar' : 'mycket-svar'
+  if (lix <= 40) return 'lattlast'
+  if (lix <= 50) return 'medelsvar'
+  return lix <= 60 ? 'svar' : 'mycket-svar'
 }

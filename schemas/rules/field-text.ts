@@ -1,6 +1,7 @@
 import { countForLix, type LixCounts } from '../language/lix.ts'
 import { sentencesOf } from '../language/sentences.ts'
 import { type Span, wordsOf } from '../language/words.ts'
+import type { Kommun } from '../register/kommun.ts'
 import { flatText, type Stycke } from '../text/stycke.ts'
 
 /** What rules ask of the text of one field; each part is worked out once, when somebody first asks. */
@@ -28,6 +29,21 @@ export function perField<T>(work: (text: FieldText) => T): (text: FieldText) => 
       known.set(text.stycken, entry)
     }
     return entry.value
+  }
+}
+
+/** Remembers what was worked out for a field with the register of a municipality. */
+export function perFieldAndRegister<T>(
+  work: (text: FieldText, kommun: Kommun) => T
+): (text: FieldText, kommun: Kommun) => T {
+  const byRegister = new WeakMap<Kommun, (text: FieldText) => T>()
+  return (text, kommun) => {
+    let remembered = byRegister.get(kommun)
+    if (!remembered) {
+      remembered = perField(t => work(t, kommun))
+      byRegister.set(kommun, remembered)
+    }
+    return remembered(text)
   }
 }
 

@@ -17,6 +17,28 @@ export interface TextField {
   readonly text: FieldText
 }
 
+/** A record of the living document, with the records above it, nearest last. */
+export interface Placed {
+  readonly post: DokumentPost
+  readonly above: readonly DokumentPost[]
+}
+
+const recordsByContext = new WeakMap<RuleContext, readonly Placed[]>()
+
+/** All records of the living document in reading order; walked once for all rules. */
+export function recordsIn(context: RuleContext): readonly Placed[] {
+  let known = recordsByContext.get(context)
+  if (!known) {
+    known = [...recordsOf(context.dokument)]
+    recordsByContext.set(context, known)
+  }
+  return known
+}
+
+/** The records of one type, in reading order. */
+export const postsOf = (context: RuleContext, type: DokumentPost['type']): DokumentPost[] =>
+  recordsIn(context).flatMap(({ post }) => (post.type === type ? [post] : []))
+
 const fieldsByContext = new WeakMap<RuleContext, readonly TextField[]>()
 
 /**
@@ -27,7 +49,7 @@ export function textFieldsOf(context: RuleContext): readonly TextField[] {
   const known = fieldsByContext.get(context)
   if (known) return known
   const out: TextField[] = []
-  for (const { post, above } of recordsOf(context.dokument)) {
+  for (const { post, above } of recordsIn(context)) {
     for (const field of fieldNames(post, above.at(-1), context)) {
       const stycken = post.fields[field]
       const shape = stycken && !isBlank(stycken) ? fieldShape(post.type, field) : null
@@ -45,7 +67,9 @@ export const isRunning = (f: TextField): boolean => f.kind !== 'line'
 /** The fields of a record in the order in which they are read. */
 export function fieldNames(post: DokumentPost, parent: DokumentPost | undefined, { template }: RuleContext): string[] {
   if (post.type === 'section') return templateSectionOf(template, post.data.key)?.headingFixed ? [] : ['titel']
-  if (post.type === 'metadata') return template.metadata.filter(item => item.kind === 'text').map(item => item.key)
+  if (post.type === 'metadata') {
+    return ['titel', ...template.metadata.flatMap(({ kind, key }) => (kind === 'text' && key !== 'titel' ? [key] : []))]
+  }
   if (post.type === 'tablerow') {
     return (parent?.children ?? []).filter(c => c.type === 'tablecolumn').map(column => cellField(column.id))
   }
@@ -55,7 +79,3 @@ export function fieldNames(post: DokumentPost, parent: DokumentPost | undefined,
   const others = Object.keys(post.fields).filter(f => !fixed.includes(f) && !named.includes(f))
   return [...fixed, ...named, ...others]
 }
-
-/** The fields that stand under a record, itself included. */
-export const fieldsUnder = (context: RuleContext, record: string): TextField[] =>
-  textFieldsOf(context).filter(f => f.post.id === record || f.above.some(p => p.id === record))
