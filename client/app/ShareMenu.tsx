@@ -155,6 +155,7 @@ function Members({ list, mayChange, onChange }: MembersProps) {
           )
         })}
       </ul>
+      {mayChange && owners === 1 && <p className="ss-muted ss-sm">{share.lastOwner}</p>}
     </section>
   )
 }

@@ -39,6 +39,7 @@ export function ComboboxList({ label, placeholder, items, selected, onToggle, em
         aria-label={label}
         items={found}
         selectionMode="multiple"
+        escapeKeyBehavior="none"
         selectedKeys={selected}
         onSelectionChange={keys => {
           if (keys === 'all') return

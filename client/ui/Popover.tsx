@@ -1,6 +1,6 @@
 import { ChevronDownIcon } from '@navikt/aksel-icons'
-import type { ReactNode, RefObject } from 'react'
-import { Popover as AriaPopover, Button, Dialog, DialogTrigger, type Placement } from 'react-aria-components'
+import { type ReactNode, type RefObject, useState } from 'react'
+import { Popover as AriaPopover, Button, DialogTrigger, type Placement } from 'react-aria-components'
 import './popover.css'
 
 type Content = ReactNode | ((close: () => void) => ReactNode)
@@ -31,15 +31,21 @@ export function PopoverButton({
   title,
   children
 }: PopoverButtonProps) {
+  const [isOpen, setOpen] = useState(false)
   return (
-    <DialogTrigger>
+    <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
       <Button className="ds-button" data-variant={variant} data-density={size === 'small' ? 'small' : undefined}>
         {icon}
         {label}
         {chevron && <ChevronDownIcon aria-hidden />}
       </Button>
-      <AriaPopover className={`ss-pop ss-popover ${className}`} placement={placement} offset={6}>
-        <Panel label={title ?? label}>{children}</Panel>
+      <AriaPopover
+        className={`ss-pop ss-popover ${className}`}
+        placement={placement}
+        offset={6}
+        aria-label={title ?? label}
+      >
+        {contentOf(children, () => setOpen(false))}
       </AriaPopover>
     </DialogTrigger>
   )
@@ -79,19 +85,13 @@ export function Popover({
       placement={placement}
       isNonModal={isNonModal}
       offset={6}
+      aria-label={label}
     >
-      {isNonModal ? plain(children, () => onOpenChange(false)) : <Panel label={label}>{children}</Panel>}
+      {contentOf(children, () => onOpenChange(false))}
     </AriaPopover>
   )
 }
 
-function Panel({ label, children }: { label: string; children: Content }) {
-  return (
-    <Dialog className="ss-popover__panel" aria-label={label}>
-      {({ close }) => plain(children, close)}
-    </Dialog>
-  )
-}
-
-const plain = (content: Content, close: () => void): ReactNode =>
-  typeof content === 'function' ? content(close) : content
+const contentOf = (content: Content, close: () => void): ReactNode => (
+  <div className="ss-popover__panel">{typeof content === 'function' ? content(close) : content}</div>
+)

@@ -78,7 +78,12 @@ export const sv = {
     pageLabel: 'Dokumentets text',
     hereNow: 'Här just nu',
     you: (name: string) => `${name}, du`,
-    saving: { sparat: 'Sparat', sparar: 'Sparar …', offline: 'Offline, sparas på den här datorn', ansluter: 'Ansluter …' },
+    saving: {
+      sparat: 'Sparat',
+      sparar: 'Sparar …',
+      offline: 'Offline, sparas på den här datorn',
+      ansluter: 'Ansluter …'
+    },
     export: 'Exportera',
     exportWord: 'Word-dokument (.docx)',
     exportJson: 'Hela dokumentet som JSON',
@@ -99,7 +104,8 @@ export const sv = {
         other: 'Förbindelsen med servern har avslutats'
       },
       explained: 'Det som du har skrivit finns kvar på den här datorn. Ladda om sidan för att fortsätta.',
-      keepExplained: 'Texten på den här datorn kan skilja sig från den på servern. Spara den som en fil först, och hämta sedan dokumentet på nytt.',
+      keepExplained:
+        'Texten på den här datorn kan skilja sig från den på servern. Spara den som en fil först, och hämta sedan dokumentet på nytt.',
       saveText: 'Spara min text som fil',
       fetchServer: 'Hämta dokumentet på nytt',
       reload: 'Ladda om sidan',
@@ -561,7 +567,8 @@ export const sv = {
       notBuilt: 'Webbläsarens del är inte byggd: bara API och synkning svarar. Kör npm run build.'
     },
     import: {
-      description: 'Lägger in ett dokument i databasen och skriver dess id; med --out skrivs i stället den kompletta filen.',
+      description:
+        'Lägger in ett dokument i databasen och skriver dess id; med --out skrivs i stället den kompletta filen.',
       template: 'mallen att använda i stället för filens',
       out: 'filen att skriva i stället för att lägga in dokumentet',
       owner: 'den som ska äga dokumentet och ensam kunna öppna det',

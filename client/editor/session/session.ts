@@ -146,6 +146,12 @@ export class EditorSession {
     return editor
   }
 
+  /** Takes the page away; the document stays open. */
+  unmount(): void {
+    this.#editor?.destroy()
+    this.#editor = null
+  }
+
   get editor(): Editor | null {
     return this.#editor
   }

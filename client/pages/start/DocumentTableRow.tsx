@@ -56,7 +56,7 @@ export function DocumentTableRow({ row, narrow, onReport }: DocumentTableRowProp
           <Table.Cell className="ss-muted ss-sm">
             <Changed row={row} />
           </Table.Cell>
-          <Table.Cell className="ss-sm">{roles[row.role]}</Table.Cell>
+          <Table.Cell className="ss-sm ss-documents__role">{roles[row.role]}</Table.Cell>
           <Table.Cell>{row.present.length > 0 ? people : <span className="ss-vh">{start.nobody}</span>}</Table.Cell>
         </>
       )}

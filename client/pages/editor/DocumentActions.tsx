@@ -1,0 +1,65 @@
+import { CodeIcon, FileExportIcon, FileWordIcon } from '@navikt/aksel-icons'
+import { useState } from 'react'
+import { messages } from '../../../schemas/messages/messages.ts'
+import { type ApiError, toApiError } from '../../app/api-error.ts'
+import { downloadDocument } from '../../app/download.ts'
+import { ShareMenu } from '../../app/ShareMenu.tsx'
+import type { EditorSession } from '../../editor/session/session.ts'
+import { AvatarStack } from '../../ui/Avatar.tsx'
+import { MenuButton, MenuItem } from '../../ui/Menu.tsx'
+import { useWatched } from './useSession.ts'
+
+interface DocumentActionsProps {
+  session: EditorSession
+  title: string
+  onFailure: (error: ApiError) => void
+}
+
+/** Who is here, sharing, and export. */
+export function DocumentActions({ session, title, onFailure }: DocumentActionsProps) {
+  const people = useWatched(session.people)
+  const me = session.open.me.id
+  const shown = people.map(p => (p.id === me ? { ...p, name: messages.editor.you(p.name) } : p))
+  return (
+    <>
+      <AvatarStack people={shown} label={messages.editor.hereNow} />
+      <span className="ss-bar__sep" />
+      <ShareMenu id={session.open.id} role={session.open.role} />
+      <ExportMenu id={session.open.id} title={title} onFailure={onFailure} />
+    </>
+  )
+}
+
+function ExportMenu({ id, title, onFailure }: { id: string; title: string; onFailure: (error: ApiError) => void }) {
+  const [busy, setBusy] = useState(false)
+  const exportAs = async (format: 'docx' | 'json'): Promise<void> => {
+    setBusy(true)
+    try {
+      await downloadDocument(id, format, title)
+    } catch (error) {
+      onFailure(toApiError(error))
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <MenuButton
+      label={messages.editor.export}
+      icon={<FileExportIcon aria-hidden />}
+      variant="secondary"
+      isDisabled={busy}
+      className="ds-button ss-export"
+    >
+      <MenuItem icon={<FileWordIcon aria-hidden />} onAction={() => void exportAs('docx')}>
+        {messages.editor.exportWord}
+      </MenuItem>
+      <MenuItem
+        icon={<CodeIcon aria-hidden />}
+        hint={messages.editor.exportJsonHint}
+        onAction={() => void exportAs('json')}
+      >
+        {messages.editor.exportJson}
+      </MenuItem>
+    </MenuButton>
+  )
+}

@@ -1,0 +1,73 @@
+import { useEffect, useState } from 'react'
+import { messages } from '../../../schemas/messages/messages.ts'
+import { fieldText } from '../../../schemas/text/stycke.ts'
+import type { ApiError } from '../../app/api-error.ts'
+import { TopBar } from '../../app/TopBar.tsx'
+import { useTitle } from '../../app/useTitle.ts'
+import type { EditorSession } from '../../editor/session/session.ts'
+import { ErrorNotice } from '../../ui/Notice.tsx'
+import { Sheet, useIsSheet } from '../../ui/Sheet.tsx'
+import { Banner } from './Banner.tsx'
+import { DocumentActions } from './DocumentActions.tsx'
+import { DocumentTitle } from './DocumentTitle.tsx'
+import { Outline } from './outline/Outline.tsx'
+import { Page } from './Page.tsx'
+import { Panel } from './panel/Panel.tsx'
+import { PagePopovers } from './popovers/PagePopovers.tsx'
+import { Toolbar } from './toolbar/Toolbar.tsx'
+import { useLandmarkKeys } from './useLandmarkKeys.ts'
+import { useSessionVersion } from './useSession.ts'
+import { useUnsafeWarning } from './useUnsafeWarning.ts'
+import './editor.css'
+import './page.css'
+
+const LEFT_BELOW = 900
+const RIGHT_BELOW = 1100
+
+/** The editor: what it is called and who is here at the top, the outline, the page, and the panel. */
+export function EditorFrame({ session }: { session: EditorSession }) {
+  useSessionVersion(session)
+  const title = fieldText(session.projection.stycken('m', 'titel')).trim() || messages.editor.untitled
+  useTitle(title)
+  useUnsafeWarning(session)
+  useLandmarkKeys()
+  const leftOver = useIsSheet(LEFT_BELOW)
+  const rightOver = useIsSheet(RIGHT_BELOW)
+  const [failure, setFailure] = useState<ApiError | null>(null)
+  const [left, setLeft] = useState(!leftOver)
+  const [right, setRight] = useState(!rightOver)
+  useEffect(() => setLeft(!leftOver), [leftOver])
+  useEffect(() => setRight(!rightOver), [rightOver])
+  return (
+    <div className="ss-editor">
+      <TopBar
+        start={<DocumentTitle session={session} title={title} />}
+        end={<DocumentActions session={session} title={title} onFailure={setFailure} />}
+      />
+      <div className="ss-editor__body">
+        <Sheet
+          label={messages.editor.outline}
+          side="left"
+          below={LEFT_BELOW}
+          isOpen={left}
+          onOpenChange={setLeft}
+          landmark="navigation"
+        >
+          <Outline session={session} onClose={() => setLeft(false)} onGo={() => leftOver && setLeft(false)} />
+        </Sheet>
+        <div className="ss-centre">
+          <Toolbar session={session} left={left} right={right} onLeft={setLeft} onRight={setRight} />
+          <Banner session={session} />
+          {failure && <ErrorNotice error={failure} onClose={() => setFailure(null)} />}
+          <main id="innehall" className="ss-desk" tabIndex={-1}>
+            <Page session={session} />
+          </main>
+        </div>
+        <Sheet label={messages.editor.review} side="right" below={RIGHT_BELOW} isOpen={right} onOpenChange={setRight}>
+          <Panel session={session} onClose={() => setRight(false)} onGo={() => rightOver && setRight(false)} />
+        </Sheet>
+      </div>
+      <PagePopovers session={session} />
+    </div>
+  )
+}
