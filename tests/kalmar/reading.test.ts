@@ -2,12 +2,13 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import type { AnsvarKind } from '../../schemas/ansvar/ansvar.ts'
 import { parseAnsvar } from '../../schemas/ansvar/parse.ts'
-import { type Dokument, type DokumentPost, recordsOf } from '../../schemas/document/dokument.ts'
+import { type DokumentPost, recordsOf } from '../../schemas/document/dokument.ts'
 import { fromDokument, toDokument } from '../../schemas/document/interchange.ts'
 import { footnoteNumbers } from '../../schemas/document/numbering.ts'
 import { misfits } from '../../schemas/template/fits.ts'
-import { fieldText, isBlank } from '../../schemas/text/stycke.ts'
+import { fieldText } from '../../schemas/text/stycke.ts'
 import { loadTemplates } from '../../server/templates/load.ts'
+import { bareDokument } from '../helpers/bare-dokument.ts'
 import { hasKalmar, kalmarDokument, kalmarKommun, kalmarSource } from './kalmar.ts'
 
 const KINDS: Record<string, AnsvarKind> = {
@@ -100,18 +101,7 @@ describe.skipIf(!hasKalmar)('the Kalmar strategy', () => {
 
   test('goes through the shared document unchanged', () => {
     const once = toDokument(fromDokument(doc), 'program')
-    expect(bare(once)).toEqual(bare(doc))
+    expect(bareDokument(once)).toEqual(bareDokument(doc))
     expect(toDokument(fromDokument(once), 'program')).toEqual(once)
   })
 })
-
-/** Without order keys, which are made on the way, and without what holds nothing. */
-function bare(dokument: Dokument): Dokument {
-  const strip = ({ order: _order, ...post }: DokumentPost): DokumentPost => ({
-    ...post,
-    sets: Object.fromEntries(Object.entries(post.sets).filter(([, members]) => members.length > 0)),
-    fields: Object.fromEntries(Object.entries(post.fields).filter(([, stycken]) => !isBlank(stycken))),
-    children: post.children.map(strip)
-  })
-  return { ...dokument, metadata: strip(dokument.metadata), sections: dokument.sections.map(strip) }
-}
