@@ -81,6 +81,11 @@ export const ERRORS = {
     message: 'Något annat program använder redan port {port} på {host}.',
     remedy: 'Stäng det, eller starta med en annan port: --port {other}.'
   },
+  'gar-inte-att-lyssna': {
+    status: 500,
+    message: 'Det går inte att lyssna på port {port} på {host}: {what}',
+    remedy: 'Kontrollera inställningarna STYRSKRIFT_HOST och STYRSKRIFT_PORT.'
+  },
   'inget-bygge': {
     status: 503,
     message: 'Webbläsarens del av Styrskrift är inte byggd.',

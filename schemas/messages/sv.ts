@@ -563,7 +563,6 @@ export const sv = {
       host: 'adressen att lyssna på',
       data: 'mappen för databasen',
       running: (name: string, address: string) => `${name} är igång på ${address}`,
-      stopping: 'Avslutar.',
       notBuilt: 'Webbläsarens del är inte byggd: bara API och synkning svarar. Kör npm run build.'
     },
     import: {

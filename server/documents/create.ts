@@ -1,19 +1,17 @@
 import type { DefaultRole, Person } from '../../schemas/api/contract.ts'
-import { completeDokument, createDokument } from '../../schemas/document/create.ts'
+import { createDokument } from '../../schemas/document/create.ts'
 import type { Dokument } from '../../schemas/document/dokument.ts'
 import { toDokument } from '../../schemas/document/interchange.ts'
 import { StyrskriftError } from '../../schemas/errors/catalogue.ts'
 import { messages } from '../../schemas/messages/messages.ts'
-import type { Template } from '../../schemas/template/template.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { SyncServer } from '../sync/types.ts'
 import type { Templates } from '../templates/load.ts'
 import type { Access } from './access.ts'
+import { normalDokument } from './normal.ts'
 import { asPictureFiles, fromPictureFiles, picturesOf } from './pictures.ts'
-import { unsoundness } from './soundness.ts'
 import { storeDocument, titleOf } from './store.ts'
 import { templateNamed, templateOf } from './template-of.ts'
-import { nameRecords } from './tidy.ts'
 
 interface Tools {
   storage: Storage
@@ -44,20 +42,6 @@ export function importDocument(
   const dokument = normalDokument(file, template)
   const pictures = fromPictureFiles(dokument.pictures)
   return storeDocument(tools.storage, { dokument, template, pictures, owner, defaultRole }, tools.now())
-}
-
-/**
- * A file as a document holds it: every record has an id, and the sections that the template demands are there. Throws `ogiltig-fil` when
- * something in it would be lost.
- */
-export function normalDokument(file: Dokument, template: Template): Dokument {
-  const whole = completeDokument(nameRecords(file, template), template)
-  const [first, ...more] = unsoundness(whole)
-  if (first) {
-    const others = more.length > 0 ? ` ${messages.issues.more(more.length)}` : ''
-    throw new StyrskriftError('ogiltig-fil', { what: `${first.path}: ${first.message}${others}` })
-  }
-  return whole
 }
 
 /** The whole document with its pictures, as everything that was stored says it. */

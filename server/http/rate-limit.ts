@@ -25,6 +25,11 @@ export class RateLimit {
     return 0
   }
 
+  /** How many are remembered. */
+  get size(): number {
+    return this.#buckets.size
+  }
+
   /** A bucket that has been still for a minute is full again, and need not be remembered. */
   #forget(now: number): void {
     for (const [who, bucket] of this.#buckets) if (now - bucket.at > 60_000) this.#buckets.delete(who)

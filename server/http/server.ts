@@ -9,6 +9,8 @@ import { kommunRoutes } from '../api/kommun.ts'
 import { memberRoutes } from '../api/members.ts'
 import { pictureRoutes } from '../api/pictures.ts'
 import { sessionRoutes } from '../api/session.ts'
+import { attachSync } from '../sync/attach.ts'
+import type { SyncServer } from '../sync/types.ts'
 import { addAccess } from './access.ts'
 import type { App } from './app.ts'
 import { errorHandler, sendError, wordsOf } from './errors.ts'
@@ -16,17 +18,22 @@ import { addHealth } from './health.ts'
 import { addOpenApi } from './openapi.ts'
 import { addPages } from './pages.ts'
 import { addSecurityHeaders } from './security.ts'
+import { syncDeps } from './sync.ts'
 import { zodValidator } from './validation.ts'
 
 /** What a request may carry where nothing else is said. */
 const BODY_LIMIT = 64 * 1024
 
-/** The HTTP server with every route, not yet listening. `pages` is the folder of the built client. */
-export async function buildServer(app: App, pages: string): Promise<FastifyInstance> {
+/** The HTTP server with every route and the sync, not yet listening. `pages` is the folder of the built client. */
+export async function buildServer(
+  parts: Omit<App, 'sync'>,
+  pages: string
+): Promise<{ server: FastifyInstance; sync: SyncServer }> {
   speakSwedish()
+  const { config } = parts
   const server = Fastify({
     bodyLimit: BODY_LIMIT,
-    trustProxy: app.config.trustProxy.length > 0 ? [...app.config.trustProxy] : false,
+    trustProxy: config.trustProxy.length > 0 ? [...config.trustProxy] : false,
     genReqId: () => randomUUID(),
     logger: false,
     // A browser keeps connections open; closing them is part of finishing cleanly.
@@ -35,6 +42,8 @@ export async function buildServer(app: App, pages: string): Promise<FastifyInsta
     requestTimeout: 60_000,
     frameworkErrors: (error, _request, reply) => sendError(reply, 'ogiltig-begaran', { what: wordsOf(error.code) })
   })
+  const sync = attachSync(server.server, syncDeps(parts))
+  const app: App = { ...parts, sync }
   server.setValidatorCompiler(zodValidator)
   server.setSerializerCompiler(serializerCompiler)
   server.setErrorHandler(errorHandler(app))
@@ -55,7 +64,7 @@ export async function buildServer(app: App, pages: string): Promise<FastifyInsta
   addHealth(server, app)
   addPages(server, pages)
   await server.ready()
-  return server
+  return { server, sync }
 }
 
 /** One line a request: what was asked of which route, by which person's id, and how it went. Never a body, a name, or a query. */

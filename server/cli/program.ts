@@ -1,0 +1,90 @@
+import { Command, CommanderError } from 'commander'
+import { StyrskriftError } from '../../schemas/errors/catalogue.ts'
+import { speakSwedish } from '../../schemas/errors/issues.ts'
+import { messages } from '../../schemas/messages/messages.ts'
+import { ConfigError } from '../config/config.ts'
+
+const words = messages.cli
+
+/** Runs a command. Whatever goes wrong is one clear line on standard error and exit code 1. */
+export async function run(args: readonly string[]): Promise<void> {
+  speakSwedish()
+  try {
+    await program().parseAsync([...args], { from: 'user' })
+  } catch (error) {
+    const line = lineOf(error)
+    if (line !== null) console.error(line)
+    process.exitCode = error instanceof CommanderError && error.exitCode === 0 ? 0 : 1
+  }
+}
+
+function lineOf(error: unknown): string | null {
+  if (error instanceof StyrskriftError || error instanceof ConfigError) return error.message
+  if (error instanceof CommanderError) return commanderLine(error)
+  return words.fault((error instanceof Error ? error.message : String(error)).split('\n', 1)[0] ?? '')
+}
+
+function commanderLine({ code, message }: CommanderError): string | null {
+  const name = /'([^']*)'/.exec(message)?.[1] ?? ''
+  const lines: Readonly<Record<string, string | null>> = {
+    'commander.help': null,
+    'commander.helpDisplayed': null,
+    'commander.unknownCommand': words.unknownCommand(name),
+    'commander.unknownOption': words.unknownOption(name),
+    'commander.missingArgument': words.missingArgument,
+    'commander.optionMissingArgument': words.missingValue,
+    'commander.missingMandatoryOptionValue': words.missingOption(name),
+    'commander.excessArguments': words.tooMany
+  }
+  const line = code in lines ? lines[code] : words.wrong
+  return line ? `${line} ${words.seeHelp}` : null
+}
+
+/** Each command loads what it needs when it runs: `validate` opens no database, `backup` loads no Word. */
+function program(): Command {
+  const root = swedish(new Command('styrskrift')).description(words.description)
+  const add = (usage: string, description: string): Command => swedish(root.command(usage)).description(description)
+  add('serve', words.serve.description)
+    .option('--port <N>', words.serve.port)
+    .option('--host <NAMN>', words.serve.host)
+    .option('--data <MAPP>', words.serve.data)
+    .action(async options => (await import('./serve.ts')).serveCommand(options))
+  add('import', words.import.description)
+    .argument('<FIL.json>', words.file)
+    .option('--template <NAMN>', words.import.template)
+    .option('--out <FIL.json>', words.import.out)
+    .option('--owner <NAMN>', words.import.owner)
+    .action(async (file, options) => (await import('./import.ts')).importCommand(file, options))
+  add('export', words.export.description)
+    .argument('<FIL.json>', words.file)
+    .requiredOption('--out <FIL>', words.export.out)
+    .action(async (file, options) => (await import('./export.ts')).exportCommand(file, options))
+  add('validate', words.validate.description)
+    .argument('<FIL.json>', words.file)
+    .option('--json', words.validate.json)
+    .action(async (file, options) => (await import('./validate.ts')).validateCommand(file, options))
+  add('backup', words.backup.description)
+    .argument('<FIL>', words.backup.file)
+    .action(async file => (await import('./backup.ts')).backupCommand(file))
+  add('restore', words.restore.description)
+    .argument('<FIL>', words.backup.file)
+    .option('--replace', words.restore.replace)
+    .action(async (file, options) => (await import('./restore.ts')).restoreCommand(file, options))
+  return root
+}
+
+const TITLES: Readonly<Record<string, string>> = {
+  'Usage:': words.usage,
+  'Arguments:': words.arguments,
+  'Options:': words.options,
+  'Commands:': words.commands
+}
+
+function swedish(command: Command): Command {
+  return command
+    .exitOverride()
+    .configureOutput({ outputError: () => {} })
+    .configureHelp({ styleTitle: title => TITLES[title] ?? title })
+    .helpOption('-h, --help', words.help)
+    .helpCommand('help [kommando]', words.helpCommand)
+}

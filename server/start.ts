@@ -1,0 +1,74 @@
+import type { AddressInfo } from 'node:net'
+import { fileURLToPath } from 'node:url'
+import type { Logger } from 'pino'
+import { StyrskriftError } from '../schemas/errors/catalogue.ts'
+import type { Config } from './config/config.ts'
+import { cannotOpen, openDatabase } from './config/database.ts'
+import { addDemo } from './documents/demo.ts'
+import { buildServer } from './http/server.ts'
+import { Metrics } from './observe/metrics.ts'
+import { Sessions } from './people/sessions.ts'
+import { holdForServer } from './running.ts'
+import { loadTemplates } from './templates/load.ts'
+
+/** A server that answers. */
+export interface Running {
+  /** The address that a person on this computer opens. */
+  readonly address: string
+  readonly port: number
+  /** Takes nothing new, finishes what was received, stores it, and lets everything go. Once. */
+  close(): Promise<void>
+}
+
+/** Where `vite build` puts the client. */
+export const PAGES = fileURLToPath(new URL('../dist', import.meta.url))
+
+/**
+ * Opens the data, reads the templates, and serves client, API and sync on one port. Throws `servern-ar-igang`, `ogiltig-mall`,
+ * `ogiltig-databas`, `port-upptagen`; then nothing is left open.
+ */
+export async function startServer(config: Config, log: Logger, pages = PAGES): Promise<Running> {
+  const closing: (() => Promise<void>)[] = []
+  const closeAll = async (): Promise<void> => {
+    for (const close of closing.splice(0).reverse()) await close()
+  }
+  const onError = (err: Error): void => log.error({ err }, 'the database connection broke')
+  try {
+    const templates = loadTemplates(config.templatesDirectory)
+    const hold = await holdForServer(config, onError).catch(cannotOpen)
+    closing.push(() => hold.release())
+    const storage = await openDatabase(config, onError)
+    closing.push(() => storage.close())
+    const sessions = new Sessions(storage, config.sessionDays)
+    const app = { config, storage, templates, sessions, metrics: new Metrics(), log, now: Date.now }
+    if (config.demo) await addDemo(app)
+    const { server, sync } = await buildServer(app, pages)
+    closing.push(async () => {
+      // The connections of the sync are part of the HTTP server: it is not closed before they are.
+      const closed = server.close()
+      await sync.close()
+      await closed
+    })
+    await server.listen({ port: config.port, host: config.host }).catch(error => cannotListen(error, config))
+    const { port } = server.server.address() as AddressInfo
+    return { address: addressOf(config, port), port, close: closeAll }
+  } catch (error) {
+    await closeAll()
+    throw error
+  }
+}
+
+function cannotListen(error: NodeJS.ErrnoException, { host, port }: Config): never {
+  if (error.code === 'EADDRINUSE') {
+    throw new StyrskriftError('port-upptagen', { host, port: String(port), other: String(port < 65535 ? port + 1 : 0) })
+  }
+  throw new StyrskriftError('gar-inte-att-lyssna', { host, port: String(port), what: error.message })
+}
+
+/** A public address when there is one, else this computer; never the address of every interface, which no browser opens. */
+function addressOf({ publicUrls, host }: Config, port: number): string {
+  const [first] = publicUrls
+  if (first) return first
+  const name = ['0.0.0.0', '::', ''].includes(host) ? 'localhost' : host.includes(':') ? `[${host}]` : host
+  return `http://${name}:${port}`
+}
