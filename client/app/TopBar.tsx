@@ -29,7 +29,7 @@ export function TopBar({ start, end }: TopBarProps) {
       {start ? (
         <>
           <span className="ss-bar__sep" />
-          {start}
+          <div className="ss-bar__start">{start}</div>
         </>
       ) : (
         <MainMenu />

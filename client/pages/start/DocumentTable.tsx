@@ -16,7 +16,7 @@ interface DocumentTableProps {
 /** The documents as a table. In a narrow window what the columns say stands under the title instead. */
 export function DocumentTable({ rows, sort, onSort, onReport }: DocumentTableProps) {
   const { columns, title, sortNewest, sortOldest } = messages.start
-  const narrow = useMediaQuery('(max-width: 799px)')
+  const narrow = useMediaQuery('(max-width: 859px)')
   return (
     <Table hover className="ss-table ss-documents">
       <caption className="ss-vh">{title}</caption>
