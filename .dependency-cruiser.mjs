@@ -1,3 +1,9 @@
+import swc from '@swc/core'
+
+// dependency-cruiser asks swc for TypeScript without JSX, which cannot read a .tsx file.
+const { parseFileSync } = swc
+swc.parseFileSync = (file, options) => parseFileSync(file, { ...options, tsx: file.endsWith('.tsx') })
+
 /** Which folders may import which. The message of a broken rule says what to import instead. */
 export default {
   forbidden: [
