@@ -21,7 +21,8 @@ export function abbreviationsIn(text: string, words: readonly Span[]): Abbreviat
       if (isExplained(text, part)) explained.push(part.text.toUpperCase())
       const capitals = CAPITALS.test(part.text) && !isWellKnown(part.text)
       if (!capitals && !isSmallAbbreviation(part.text)) continue
-      if (NUMBER_AFTER.test(text.slice(part.to, part.to + 2))) continue
+      if (NUMBER_AFTER.test(text.slice(part.to, part.to + 2)) || NUMBER_AFTER.test(text.slice(word.to, word.to + 2)))
+        continue
       if (capitals && (isShouted(words[i - 1], word, text) || isShouted(words[i + 1], word, text))) continue
       used.push(part)
     }
