@@ -34,7 +34,7 @@ export default {
         'The browser bundle holds no Word code: import docx only from a file named word*.ts or a folder named word.',
       severity: 'error',
       from: { path: '^(client|schemas)', pathNot: '(/word[^/]*\\.ts$|/word/|/words\\.ts$)' },
-      to: { path: 'node_modules/docx|/word[^/]*\\.ts$|/word/|/words\\.ts$', pathNot: '^schemas/messages' }
+      to: { path: 'node_modules/docx|^schemas/records/(words|[^/]+/word[^/]*)\\.ts$|^(schemas|server)/word/' }
     },
     {
       name: 'product-without-tests',

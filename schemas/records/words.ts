@@ -1,5 +1,14 @@
-import type { DokumentPost } from '../document/dokument.ts'
+import type { Dokument, DokumentPost } from '../document/dokument.ts'
+import { numbering } from '../document/numbering.ts'
+import type { Kommun } from '../register/kommun.ts'
+import type { Template } from '../template/template.ts'
+import { Bookmarks } from '../word/bookmarks.ts'
 import type { Block, Place, WordContext, WordMapping } from '../word/context.ts'
+import { Footnotes } from '../word/footnotes.ts'
+import { Headings } from '../word/headings.ts'
+import { Lists } from '../word/lists.ts'
+import { layoutOf } from '../word/look.ts'
+import { Numbers } from '../word/numbering.ts'
 import { bilagaWord } from './bilaga/word.ts'
 import { definitionWord } from './definition/word.ts'
 import { fokusomradeWord } from './fokusomrade/word.ts'
@@ -40,4 +49,27 @@ export function renderPosts(posts: readonly DokumentPost[], context: WordContext
     i += run.length
   }
   return out
+}
+
+/** What the mappings share while one file is made; a new one for every file. */
+export function wordContext(dokument: Dokument, template: Template, kommun: Kommun): WordContext {
+  const layout = layoutOf(template)
+  const bookmarks = new Bookmarks()
+  const numbers = new Numbers(layout)
+  let pictures = 0
+  const context: WordContext = {
+    dokument,
+    template,
+    kommun,
+    layout,
+    labels: numbering(dokument.sections, template),
+    bookmarks,
+    footnotes: new Footnotes(dokument, bookmarks),
+    lists: new Lists(),
+    numbers,
+    headings: new Headings(layout, numbers),
+    nextPictureId: () => ++pictures,
+    render: (posts, place) => renderPosts(posts, context, place)
+  }
+  return context
 }

@@ -14,8 +14,6 @@ export interface BlockLook {
   list: ListPlace
   /** Level of the heading above; null where headings may not stand: then they are bold words. */
   headings?: number | null
-  /** Every paragraph stays on the page of the next one. */
-  keepNext?: boolean
 }
 
 /** The paragraphs of a field. */
@@ -62,7 +60,12 @@ export function blockOf(post: DokumentPost, field: string, context: WordContext,
     }
     const base = i === 0 && !alone && look.first ? look.first : { style: look.style }
     out.push(
-      new Paragraph({ ...base, ...listOptions(s, items[i] ?? null, look), keepNext: look.keepNext || bold, children })
+      new Paragraph({
+        ...base,
+        ...listOptions(s, items[i] ?? null, look),
+        ...(bold ? { keepNext: true } : {}),
+        children
+      })
     )
   })
   return out

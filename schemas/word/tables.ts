@@ -31,7 +31,7 @@ export function tableOf({ rows, header, rowHeaders = false, widths }: TableParts
       (cells, i) =>
         new TableRow({
           cantSplit: true,
-          tableHeader: header && i === 0,
+          ...(header && i === 0 ? { tableHeader: true } : {}),
           children: cells.map(
             (children, j) => new TableCell({ children, width: { size: widths[j] ?? 0, type: 'dxa' } })
           )

@@ -1,16 +1,11 @@
 import { Document, Packer, Paragraph, Table, TableOfContents } from 'docx'
 import { estimatePageNumbersWith } from 'docx/layout'
-import { numbering } from '../../schemas/document/numbering.ts'
 import { messages } from '../../schemas/messages/messages.ts'
 import { footnoteContent } from '../../schemas/records/footnote/word.ts'
-import { renderPosts, WORDS } from '../../schemas/records/words.ts'
-import { Bookmarks } from '../../schemas/word/bookmarks.ts'
+import { renderPosts, WORDS, wordContext } from '../../schemas/records/words.ts'
 import type { Block, Place, WordContext } from '../../schemas/word/context.ts'
-import { Footnotes } from '../../schemas/word/footnotes.ts'
-import { Headings } from '../../schemas/word/headings.ts'
-import { LIST_DEFINITIONS, Lists } from '../../schemas/word/lists.ts'
-import { layoutOf, type Orientation, STYLE, textWidth } from '../../schemas/word/look.ts'
-import { Numbers } from '../../schemas/word/numbering.ts'
+import { LIST_DEFINITIONS } from '../../schemas/word/lists.ts'
+import { type Orientation, STYLE, textWidth } from '../../schemas/word/look.ts'
 import { wordsOf } from '../../schemas/word/runs.ts'
 import { stylesOf } from '../../schemas/word/styles.ts'
 import { coverOf, titleOf } from './cover.ts'
@@ -24,7 +19,7 @@ import { finishPackage } from './package.ts'
  */
 export async function buildWord(input: WordInput): Promise<Uint8Array> {
   const { dokument, template, kommun, options } = input
-  const context = contextOf(input)
+  const context = wordContext(dokument, template, kommun)
   const portrait: Place = { level: 0, parent: null, width: textWidth('portrait') }
   const cover = coverOf(input, context)
   const box = [frontHeading(messages.word.about, true), ...WORDS.metadata.blocks(dokument.metadata, context, portrait)]
@@ -53,28 +48,6 @@ export async function buildWord(input: WordInput): Promise<Uint8Array> {
     ]
   })
   return finishPackage(await Packer.toBuffer(document), { date: options.date })
-}
-
-function contextOf({ dokument, template, kommun }: WordInput): WordContext {
-  const layout = layoutOf(template)
-  const bookmarks = new Bookmarks()
-  const numbers = new Numbers(layout)
-  let pictures = 0
-  const context: WordContext = {
-    dokument,
-    template,
-    kommun,
-    layout,
-    labels: numbering(dokument.sections, template),
-    bookmarks,
-    footnotes: new Footnotes(dokument, bookmarks),
-    lists: new Lists(),
-    numbers,
-    headings: new Headings(layout, numbers),
-    nextPictureId: () => ++pictures,
-    render: (posts, place) => renderPosts(posts, context, place)
-  }
-  return context
 }
 
 const frontHeading = (text: string, onNewPage: boolean): Paragraph =>

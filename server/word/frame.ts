@@ -20,7 +20,7 @@ export function pagesOf(
   const across = orientation === 'landscape'
   return {
     properties: {
-      titlePage: cover,
+      ...(cover ? { titlePage: true } : {}),
       page: {
         // docx turns the measures round for a page that lies across.
         size: { width: PAGE.short, height: PAGE.long, orientation },

@@ -22,7 +22,7 @@ export const fokusomradeWord = defineWord({
       ? bookmarks.around(post.id, 'upptakt', wordsOf(standing))
       : lineOf(post, 'upptakt', context)
     if (standing !== '' || !isEmpty(post, 'upptakt'))
-      blocks.push(new Paragraph({ style: STYLE.leadIn, children: upptakt, keepNext: post.children.length > 0 }))
+      blocks.push(new Paragraph({ style: STYLE.leadIn, children: upptakt }))
     return [...blocks, ...context.render(post.children, { ...place, level, parent: post })]
   }
 })

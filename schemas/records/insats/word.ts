@@ -16,21 +16,21 @@ const WEIGHTS = { number: 1.3, text: 6, ansvar: 4, field: 3 } as const
 export const insatsWord = defineWord({
   blocks(post, context) {
     const label = context.labels.get(post.id) ?? null
-    const below: Paragraph[] = []
     const text = blockOf(post, 'text', context, {
       style: STYLE.insatsMore,
       first: { style: STYLE.insats, ...numberOf(label, context, STYLE.insats) },
       list: 'insats',
-      headings: null,
-      keepNext: true
+      headings: null
     })
+    const below: Paragraph[] = []
     const ansvar = ansvarOf(post, context)
     if (ansvar.length > 0) below.push(fact(messages.ansvar.label, ansvar))
     for (const field of context.template.insats.fields) {
       if (!isEmpty(post, field.key))
         below.push(fact(messages.word.label(field.label), lineOf(post, field.key, context)))
     }
-    return [...text, ...below.map((p, i) => (i < below.length - 1 ? p.with({ keepNext: true }) : p))]
+    const whole = [...text, ...below]
+    return whole.map((p, i) => (below.length > 0 && i < whole.length - 1 ? p.with({ keepNext: true }) : p))
   },
 
   together(posts, context, place): Block[] | null {

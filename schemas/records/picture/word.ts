@@ -19,7 +19,7 @@ export const pictureWord = defineWord({
     const children = picture
       ? [picture]
       : [...wordsOf(`${messages.word.missingPicture} `), ...lineOf(post, 'alt', context)]
-    const blocks: Block[] = [new Paragraph({ style: STYLE.picture, keepNext: caption, children })]
+    const blocks: Block[] = [new Paragraph({ style: STYLE.picture, ...(caption ? { keepNext: true } : {}), children })]
     if (caption) blocks.push(new Paragraph({ style: STYLE.caption, children: lineOf(post, 'rubrik', context) }))
     return blocks
   }

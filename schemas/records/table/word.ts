@@ -18,9 +18,7 @@ export const tableWord = defineWord({
     const blocks: Block[] = []
     const shown = columns.length > 0 && rows.length > 0
     if (!isEmpty(post, 'rubrik'))
-      blocks.push(
-        new Paragraph({ style: STYLE.tableCaption, children: lineOf(post, 'rubrik', context), keepNext: shown })
-      )
+      blocks.push(new Paragraph({ style: STYLE.tableCaption, children: lineOf(post, 'rubrik', context) }))
     if (!shown) return blocks
     const cells = rows.map((row, i) => {
       const style = header && i === 0 ? STYLE.tableHead : STYLE.tableText
