@@ -83,11 +83,17 @@ interface EverybodyProps {
 
 function Everybody({ value, mayChange, onChange }: EverybodyProps) {
   const { share } = messages
+  if (!mayChange)
+    return (
+      <p>
+        {share.everybody}: <span className="ss-muted">{share.defaultRoles[value]}</span>
+      </p>
+    )
   return (
-    <Field className="ss-share__everybody">
+    <Field>
       <Label>{share.everybody}</Label>
       <Field.Description>{share.everybodyHint}</Field.Description>
-      <Select value={value} disabled={!mayChange} onChange={event => onChange(defaultRole.parse(event.target.value))}>
+      <Select value={value} onChange={event => onChange(defaultRole.parse(event.target.value))}>
         {defaultRole.options.map(option => (
           <Select.Option key={option} value={option}>
             {share.defaultRoles[option]}

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Link } from 'wouter'
+import { Link, useRoute } from 'wouter'
 import { messages } from '../../schemas/messages/messages.ts'
 import { AccountMenu } from './AccountMenu.tsx'
 import { Mark } from './Mark.tsx'
@@ -43,9 +43,10 @@ export function TopBar({ start, end }: TopBarProps) {
 }
 
 function MainMenu() {
+  const [onStart] = useRoute(paths.start)
   return (
     <nav className="ss-nav" aria-label={messages.ui.mainMenu}>
-      <Link href={paths.start} aria-current="page">
+      <Link href={paths.start} aria-current={onStart ? 'page' : undefined}>
         {messages.ui.documents}
       </Link>
     </nav>

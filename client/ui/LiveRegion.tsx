@@ -27,5 +27,6 @@ export function LiveRegion() {
       announcer.stop()
     }
   }, [])
-  return <div ref={ref} className="ss-vh" role="status" aria-live="polite" />
+  // react-aria makes the page inert behind a pop-up, but not what carries this attribute.
+  return <div ref={ref} className="ss-vh" role="status" aria-live="polite" data-live-announcer="true" />
 }

@@ -27,6 +27,8 @@ interface MenuButtonProps {
   size?: 'small' | 'medium'
   placement?: Placement
   isDisabled?: boolean
+  /** Shown on hover and on focus instead of the label, when the label says more than the eye needs. */
+  tooltip?: string
   /** Replaces what the button shows, such as an avatar; the label stays its name. */
   face?: ReactNode
   className?: string
@@ -44,6 +46,7 @@ export function MenuButton({
   size = 'medium',
   placement = 'bottom end',
   isDisabled,
+  tooltip,
   face,
   className = 'ds-button',
   onOpenChange,
@@ -73,7 +76,7 @@ export function MenuButton({
       {named ? (
         <TooltipTrigger delay={500} closeDelay={100}>
           {button}
-          <TooltipBubble text={label} />
+          <TooltipBubble text={tooltip ?? label} />
         </TooltipTrigger>
       ) : (
         button

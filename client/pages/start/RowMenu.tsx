@@ -53,7 +53,13 @@ export function RowMenu({ row, onRename, onReport }: RowMenuProps) {
     }
   }
   return (
-    <MenuButton iconOnly size="small" icon={<MenuElipsisHorizontalIcon aria-hidden />} label={start.row.menu(title)}>
+    <MenuButton
+      iconOnly
+      size="small"
+      icon={<MenuElipsisHorizontalIcon aria-hidden />}
+      label={start.row.menu(title)}
+      tooltip={start.columns.actions}
+    >
       <MenuItem icon={<ArrowRightIcon aria-hidden />} onAction={() => navigate(paths.document(row.id))}>
         {start.row.open}
       </MenuItem>
