@@ -48,9 +48,7 @@ function wordsOf(issue: z.core.$ZodIssue): string {
       return words.wrongType((words.types as Record<string, string>)[issue.expected] ?? issue.expected)
     case 'invalid_value':
       if (issue.input === undefined) return words.missing
-      return (issue.values.length === 1 ? words.notThat : words.notAmong)(
-        issue.values.map(v => `”${String(v)}”`).join(', ')
-      )
+      return (issue.values.length === 1 ? words.notThat : words.notAmong)(issue.values.map(shown).join(', '))
     case 'too_small':
       if (issue.origin === 'string') return issue.minimum === 1 ? words.empty : words.tooShort(Number(issue.minimum))
       return issue.origin === 'array' ? words.tooFew(Number(issue.minimum)) : words.tooSmall(String(issue.minimum))
@@ -65,3 +63,5 @@ function wordsOf(issue: z.core.$ZodIssue): string {
       return words.wrong
   }
 }
+
+const shown = (value: unknown): string => (typeof value === 'string' ? `”${value}”` : String(value))

@@ -94,6 +94,7 @@ export const sv = {
       reasons: {
         'inte-inloggad': 'Du är inte längre inloggad',
         'inte-behorig': 'Du har inte längre tillgång till dokumentet',
+        'andrad-roll': 'Din roll i dokumentet har ändrats',
         'finns-inte': 'Dokumentet finns inte längre',
         'fel-epok': 'Dokumentet har återställts från en säkerhetskopia',
         'fel-schemaversion': 'Styrskrift har uppdaterats',
@@ -545,6 +546,9 @@ export const sv = {
     arguments: 'Argument:',
     options: 'Val:',
     commands: 'Kommandon:',
+    someOptions: '[val]',
+    someCommand: '[kommando]',
+    helpUsage: 'help [kommando]',
     help: 'Visar den här hjälpen.',
     helpCommand: 'Visar hjälpen för ett kommando.',
     seeHelp: 'Skriv --help för att se vad som går att göra.',

@@ -65,7 +65,7 @@ export const documentRoutes =
       await rememberTemplate(app.storage, document, template)
       return {
         id: document.id,
-        room: `${document.id}.${document.epoch}`,
+        room: `${document.id}@${document.epoch}`,
         title: document.title,
         state,
         role: writingRole(role, state),

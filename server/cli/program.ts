@@ -43,6 +43,7 @@ function commanderLine({ code, message }: CommanderError): string | null {
 /** Each command loads what it needs when it runs: `validate` opens no database, `backup` loads no Word. */
 function program(): Command {
   const root = swedish(new Command('styrskrift')).description(words.description)
+  root.helpCommand(words.helpUsage, words.helpCommand)
   const add = (usage: string, description: string): Command => swedish(root.command(usage)).description(description)
   add('serve', words.serve.description)
     .option('--port <N>', words.serve.port)
@@ -84,7 +85,10 @@ function swedish(command: Command): Command {
   return command
     .exitOverride()
     .configureOutput({ outputError: () => {} })
-    .configureHelp({ styleTitle: title => TITLES[title] ?? title })
+    .configureHelp({
+      styleTitle: title => TITLES[title] ?? title,
+      styleUsage: usage => usage.replace('[options]', words.someOptions).replace('[command]', words.someCommand),
+      styleSubcommandTerm: term => term.replace('[options]', words.someOptions)
+    })
     .helpOption('-h, --help', words.help)
-    .helpCommand('help [kommando]', words.helpCommand)
 }

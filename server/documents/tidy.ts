@@ -1,3 +1,4 @@
+import { sectionsOf } from '../../schemas/document/create.ts'
 import type { Dokument, DokumentPost } from '../../schemas/document/dokument.ts'
 import { firstProseId, METADATA_ID, newRecordId, sectionId } from '../../schemas/document/ids.ts'
 import type { Template } from '../../schemas/template/template.ts'
@@ -21,7 +22,11 @@ export function nameRecords(dokument: Dokument, template: Template): Dokument {
     named.set(from, to)
   }
   name(dokument.metadata.id, METADATA_ID)
-  const keys = new Set(template.sections.filter(s => s.required).map(s => s.key))
+  const keys = new Set(
+    sectionsOf(template)
+      .filter(s => s.required)
+      .map(s => s.key)
+  )
   for (const section of dokument.sections) {
     const key = String(section.data.key)
     if (!keys.has(key)) continue
