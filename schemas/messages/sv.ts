@@ -123,7 +123,6 @@ export const sv = {
   ui: {
     today: (time: string) => `i dag ${time}`,
     yesterday: (time: string) => `i går ${time}`,
-    more: 'Fler val',
     loading: 'Hämtar …',
     tryAgain: 'Försök igen',
     andMore: (names: readonly string[]) => `och ${names.join(', ')}`,
@@ -176,7 +175,6 @@ export const sv = {
     import: 'Läs in',
     create: 'Nytt dokument',
     search: 'Sök på titel eller diarienummer',
-    clearSearch: 'Rensa sökningen',
     filter: 'Visa',
     filters: { alla: 'Alla', pagar: 'Pågår', arkiverade: 'Arkiverade' },
     columns: {
@@ -236,10 +234,6 @@ export const sv = {
       notJsonAtAll: 'Filen är inte giltig JSON.',
       notOurs: 'Filen är inte ett dokument från Styrskrift.',
       remedy: 'Rätta det som anges, eller välj en fil som har exporterats som JSON från Styrskrift.',
-      tooBig: (limit: string) => `Filen är för stor. Högst ${limit} går att läsa in.`,
-      where: 'Plats',
-      what: 'Fel',
-      wholeFile: 'hela filen',
       another: 'Välj en annan fil'
     },
     empty: {
@@ -274,9 +268,7 @@ export const sv = {
     onlyOwner: 'Bara en ägare kan ändra vem som kommer åt dokumentet.',
     lastOwner: 'Dokumentet måste ha en ägare. Gör någon annan till ägare först.',
     copyLink: 'Kopiera länk',
-    linkCopied: 'Länken är kopierad.',
-    link: 'Länk till dokumentet',
-    changed: (name: string, role: string) => `${name}: ${role}.`
+    linkCopied: 'Länken är kopierad.'
   },
   ansvar: {
     label: 'Ansvar:',
