@@ -6,6 +6,7 @@ export const CLOSE_CODES = {
   'inte-inloggad': 4401,
   'inte-behorig': 4403,
   'finns-inte': 4404,
+  'andrad-roll': 4405,
   'fel-epok': 4409,
   'fel-schemaversion': 4410,
   'for-stor': 4413,
@@ -25,6 +26,7 @@ export const closeReason = (code: number): CloseReason | null =>
 
 /**
  * Message types on the wire. 0, 1 and 3 are those of y-websocket. 8 is ours: the server has stored (on disk) everything that
- * this connection has sent up to and including the n-th update message; n follows as a variable-length integer.
+ * this connection has sent up to and including the n-th message with changes; n follows as a variable-length integer. Messages with
+ * changes are those of type 0 whose second byte is 1 (step 2) or 2 (update), also when they change nothing.
  */
 export const MESSAGE = { sync: 0, awareness: 1, queryAwareness: 3, stored: 8 } as const

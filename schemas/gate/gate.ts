@@ -133,18 +133,14 @@ export class Gate {
     if (this.#accepted.length === 0) this.#born.clear()
   }
 
-  /** Takes in what is stored already and was judged elsewhere: by another process that shares the database. */
-  adopt(updates: readonly { data: Uint8Array; person: string }[], origin?: unknown): void {
-    for (const { data, person } of updates) {
-      for (const { id } of Y.decodeUpdate(data).structs) {
-        if (!this.owners.has(id.client)) this.owners.set(id.client, person)
-      }
-      if (this.#shadow) Y.applyUpdate(this.#shadow, data, 'adopted')
-    }
-    this.#applyToGood(
-      updates.map(u => u.data),
-      origin
-    )
+  /**
+   * Takes in what is stored already and was judged elsewhere: by another process that shares the database. Who owns their client
+   * ids is put into `owners` first.
+   */
+  adopt(updates: readonly Uint8Array[], origin?: unknown): void {
+    const shadow = this.#shadow
+    if (shadow) for (const update of updates) Y.applyUpdate(shadow, update, 'adopted')
+    this.#applyToGood(updates, origin)
   }
 
   /** A document of one's own with all that was accepted, to prepare a change in. */

@@ -93,6 +93,7 @@ describe.each(DATABASES)('the log with %s', kind => {
       { data, person: 'bo', clientIds: [2] }
     ]
     await expect(log.append('a', stolen)).rejects.toThrow()
+    expect(await log.ownersOf('a', [2, 3])).toEqual(new Map([[2, 'anna']]))
     const stored = await log.load('a')
     expect(stored?.sequence).toBe(2)
     expect(stored?.owners).toEqual(
@@ -135,8 +136,8 @@ describe.each(DATABASES)('the log with %s', kind => {
     const stored = await log.load('a')
     expect([stored?.snapshot?.sequence, stored?.updates.map(u => u.sequence)]).toEqual([3, [4]])
     expect(textOf(stored?.snapshot?.data ?? null, stored?.updates.map(u => u.data) ?? [])).toBe('åäö!')
-    expect(await log.compact('a', 2)).toBe(false)
-    expect(await log.compact('a')).toBe(true)
+    expect(await log.compact('a', 2)).toBeNull()
+    expect(await log.compact('a')).toBeGreaterThan(0)
     const compacted = await log.load('a')
     expect([compacted?.snapshot?.sequence, compacted?.updates, compacted?.sequence]).toEqual([4, [], 4])
     expect(textOf(compacted?.snapshot?.data ?? null, [])).toBe('åäö!')
@@ -171,7 +172,7 @@ describe.each(DATABASES)('the log with %s', kind => {
       .values({ document: 'a', sequence: 1, data: Buffer.from('half'), stored_at: 1, verified: 0 })
       .execute()
     expect((await log.load('a'))?.snapshot).toBeNull()
-    expect(await log.compact('a')).toBe(true)
+    expect(await log.compact('a')).toBeGreaterThan(0)
     expect((await log.load('a'))?.snapshot?.sequence).toBe(1)
   })
 

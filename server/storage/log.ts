@@ -252,16 +252,30 @@ export class UpdateLog {
 
   /**
    * Replaces what is stored by one snapshot when there are at least `least` updates after the last. The state is built from
-   * the log itself, in a thread. Returns whether anything was replaced; throws when the snapshot does not hold what the log holds.
+   * the log itself, in a thread. Returns the size of the snapshot in bytes, or null when there was nothing to do; throws when the
+   * snapshot does not hold what the log holds.
    */
-  async compact(document: string, least = 1): Promise<boolean> {
+  async compact(document: string, least = 1): Promise<number | null> {
     const stored = await this.load(document)
-    if (!stored || stored.updates.length < least || stored.updates.length === 0) return false
+    if (!stored || stored.updates.length < least || stored.updates.length === 0) return null
     const parts = { snapshot: stored.snapshot?.data ?? null, updates: stored.updates.map(u => u.data) }
-    const wrong = await this.snapshot(document, stored.sequence, await this.#thread.build(parts))
+    const state = await this.#thread.build(parts)
+    const wrong = await this.snapshot(document, stored.sequence, state)
     if (wrong !== null)
       throw new Error(`document ${document}: the snapshot at ${stored.sequence} was given up: ${wrong}`)
-    return true
+    return state.byteLength
+  }
+
+  /** To whom some client ids belong; those that belong to nobody are not among them. */
+  async ownersOf(document: string, clients: readonly number[]): Promise<Map<number, string>> {
+    if (clients.length === 0) return new Map()
+    const rows = await this.storage.db
+      .selectFrom('document_client')
+      .select(['client', 'person'])
+      .where('document', '=', document)
+      .where('client', 'in', clients)
+      .execute()
+    return new Map(rows.map(r => [r.client, r.person]))
   }
 
   async #parts(document: string, sequence: number): Promise<Parts | null> {

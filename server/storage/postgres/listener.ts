@@ -23,7 +23,13 @@ export class PostgresListener {
   async listen(listener: NoticeListener): Promise<() => void> {
     this.#listeners.add(listener)
     this.#started ??= this.#connect()
-    await this.#started
+    try {
+      await this.#started
+    } catch (error) {
+      this.#started = null
+      this.#listeners.delete(listener)
+      throw error
+    }
     return () => this.#listeners.delete(listener)
   }
 
