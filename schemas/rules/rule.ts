@@ -30,6 +30,7 @@ export interface Problem {
   fix?: ProblemFix
 }
 
+/** What rules look at. A new one is made for each run: what was read is remembered for the object. */
 export interface RuleContext {
   dokument: Dokument
   template: Template

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { z } from 'zod'
 
 /** The reading of the Kalmar strategy that stands beside the repository, as far as the tests use it. */
@@ -30,6 +30,7 @@ const source = z.object({
         z.object({
           ref: z.string(),
           text: z.string(),
+          responsibleLabel: z.string(),
           responsibleRaw: z.string(),
           kind: z.enum(['collaboration', 'shared', 'single', 'joint']),
           lead: z.array(z.string()),
@@ -49,7 +50,8 @@ const source = z.object({
     })
   ),
   stats: z.object({ actionsPerArea: z.array(z.number()) }),
-  case: z.object({ arendebeteckning: z.string() })
+  case: z.object({ arendebeteckning: z.string() }),
+  suspectedErrors: z.array(z.object({ line: z.number(), asWritten: z.string() }))
 })
 
 export type KalmarSource = z.infer<typeof source>
@@ -61,3 +63,9 @@ export const hasKalmar = existsSync(FILE)
 
 /** Reads the case. @throws where there is none. */
 export const kalmarSource = (): KalmarSource => source.parse(JSON.parse(readFileSync(FILE, 'utf8')))
+
+/** The lines of the text that `suspectedErrors` count from 1: the tjänsteskrivelse, and then the strategy. */
+export const kalmarLines = (): string[] =>
+  readFileSync(fileURLToPath(new URL('kalmar-tjansteskrivelse-och-strategi.txt', pathToFileURL(FILE))), 'utf8').split(
+    '\n'
+  )
