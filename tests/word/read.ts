@@ -205,7 +205,7 @@ function contentOf(parent: Node, paragraph: ReadParagraph, reading: Reading, sta
       const before = paragraph.text.length
       contentOf(node, paragraph, reading, state)
       const { id, anchor } = node.attributes
-      const href = id === undefined ? `#${anchor}` : reading.pack.target(reading.part, id)
+      const href = (id === undefined ? '' : reading.pack.target(reading.part, id)) + (anchor ? `#${anchor}` : '')
       paragraph.links.push({ text: paragraph.text.slice(before), href })
     } else if (node.name === 'bookmarkStart') reading.open.set(`${node.attributes.id}|${node.attributes.name}`, '')
     else if (node.name === 'bookmarkEnd') {
