@@ -49,8 +49,9 @@ interface Draft {
 /**
  * Reads the structure of a document. Total and deterministic: any state gives a reading, equal states give equal readings, and
  * nothing is ever written. Records of a type that this version does not know are left out; `looseTexts` finds their words.
+ * With the reading before, records that are as they were are the same objects, so that who shows them sees what changed.
  */
-export function readStructure(index: Y.Map<unknown>): Reading {
+export function readStructure(index: Y.Map<unknown>, before: Reading | null = null): Reading {
   const drafts = collect(index)
   const posts = new Map<string, Mutable>()
   for (const draft of drafts.values()) {
@@ -70,9 +71,16 @@ export function readStructure(index: Y.Map<unknown>): Reading {
   }
   for (const post of posts.values()) post.children.sort(byPlace)
   trash.sort((a, b) => b.deleted!.at - a.deleted!.at || byPlace(a, b))
-  const metadata = posts.get(METADATA_ID)!
-  const sections = top.filter(p => p.type === 'section').sort(byPlace)
   unplaced.sort(byPlace)
+  if (before) for (const root of [posts.get(METADATA_ID)!, ...top, ...unplaced]) keepOld(root, before, posts)
+  const metadata = posts.get(METADATA_ID)!
+  const sections = top
+    .map(p => posts.get(p.id)!)
+    .filter(p => p.type === 'section')
+    .sort(byPlace)
+  unplaced.forEach((p, i) => {
+    unplaced[i] = posts.get(p.id)!
+  })
   const live = new Map<string, Post>()
   const visit = (post: Post): void => {
     live.set(post.id, post)
@@ -83,6 +91,39 @@ export function readStructure(index: Y.Map<unknown>): Reading {
 }
 
 type Mutable = Post & { children: Post[] }
+
+/** Puts the objects of the reading before where nothing changed, from the leaves up. */
+function keepOld(post: Mutable, before: Reading, posts: Map<string, Mutable>): void {
+  post.children.forEach((child, i) => {
+    keepOld(child as Mutable, before, posts)
+    post.children[i] = posts.get(child.id)!
+  })
+  const old = before.live.get(post.id)
+  if (old && samePost(old, post)) posts.set(post.id, old as Mutable)
+}
+
+function samePost(a: Post, b: Post): boolean {
+  return (
+    a.type === b.type &&
+    a.place?.a === b.place?.a &&
+    a.place?.o === b.place?.o &&
+    a.deleted === null &&
+    b.deleted === null &&
+    a.children.length === b.children.length &&
+    a.children.every((child, i) => child === b.children[i]) &&
+    sameEntries(a.data, b.data, (x, y) => x === y) &&
+    sameEntries(a.sets, b.sets, (x, y) => x.length === y.length && x.every((member, i) => member === y[i]))
+  )
+}
+
+function sameEntries<T>(
+  a: Readonly<Record<string, T>>,
+  b: Readonly<Record<string, T>>,
+  same: (x: T, y: T) => boolean
+): boolean {
+  const keys = Object.keys(a)
+  return keys.length === Object.keys(b).length && keys.every(key => Object.hasOwn(b, key) && same(a[key]!, b[key]!))
+}
 
 function collect(index: Y.Map<unknown>): Map<string, Draft> {
   const drafts = new Map<string, Draft>()

@@ -35,6 +35,8 @@ export class Records {
   #random: Random
   #now: () => number
   #newId: () => string
+  #current: Reading | null = null
+  #last: Reading | null = null
 
   constructor(doc: Y.Doc, options: RecordsOptions = {}) {
     this.doc = doc
@@ -44,6 +46,9 @@ export class Records {
     this.#random = options.random ?? systemRandom
     this.#now = options.now ?? Date.now
     this.#newId = options.newId ?? newRecordId
+    this.index.observe(() => {
+      this.#current = null
+    })
   }
 
   /** The text of a field. Root types merge by name: there is no race to create one. */
@@ -51,8 +56,12 @@ export class Records {
     return this.doc.getText(fieldName(record, field))
   }
 
+  /** The structure as it is now. Read once for each state; inside a transaction anew each time. */
   read(): Reading {
-    return readStructure(this.index)
+    if (this.doc._transaction !== null) return readStructure(this.index, this.#last)
+    this.#current ??= readStructure(this.index, this.#last)
+    this.#last = this.#current
+    return this.#current
   }
 
   /** One undoable change. */

@@ -59,7 +59,7 @@ export class Binding {
 
   /** Draws the whole page anew: after the context changed (register, permission), which is no change of the document. */
   refresh(): void {
-    this.projection.structureChanged()
+    this.projection.forget()
     this.#show(this.projection.project())
   }
 

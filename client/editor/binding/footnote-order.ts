@@ -12,9 +12,15 @@ export class FootnoteOrder {
   #numbers: ReadonlyMap<string, number> = new Map()
   #references = new WeakMap<readonly Stycke[], readonly string[]>()
   #holders = new Map<string, readonly string[]>()
+  #renumbered: string[] = []
 
   get numbers(): ReadonlyMap<string, number> {
     return this.#numbers
+  }
+
+  /** Footnotes that have another number, or none, since the update before. */
+  get renumbered(): readonly string[] {
+    return this.#renumbered
   }
 
   /** Recomputes the numbers, and gives the keys of fields that now show another one. */
@@ -36,6 +42,8 @@ export class FootnoteOrder {
     const next = footnoteNumbers(order)
     const changed: string[] = []
     for (const [key, ids] of holders) if (ids.some(id => next.get(id) !== this.#numbers.get(id))) changed.push(key)
+    this.#renumbered = [...next].filter(([id, no]) => this.#numbers.get(id) !== no).map(([id]) => id)
+    for (const id of this.#numbers.keys()) if (!next.has(id)) this.#renumbered.push(id)
     this.#numbers = next
     this.#holders = holders
     return changed

@@ -9,34 +9,37 @@ function sameIdentity(a: PmNode, b: PmNode): boolean {
   return a.type === b.type && a.attrs.id === b.attrs.id && a.attrs.fkey === b.attrs.fkey
 }
 
-function sameChildren(a: PmNode, b: PmNode): boolean {
-  if (a.childCount !== b.childCount) return false
-  for (let i = 0; i < a.childCount; i++) if (!sameIdentity(a.child(i), b.child(i))) return false
-  return true
-}
-
 /**
- * Adds to `transaction` the exact steps that turn the page into `target`. Where the records are the same it goes into them, so
- * that a change of text replaces only the letters; otherwise whole records are replaced. Returns true when records moved.
+ * Adds to `transaction` the exact steps that turn the page into `target`. Records that stand in both stay: only what came, went,
+ * or changed its order is replaced, and a change of text replaces only the letters. Returns true when records moved.
  */
 export function patchPage(transaction: Transaction, target: PmNode): boolean {
   let moved = false
+  // From right to left, so that positions on the left hold while steps are added.
   const visit = (a: PmNode, b: PmNode, start: number): void => {
     if (a === b) return
     if (isField(a)) {
       patchField(transaction, a, b, start)
       return
     }
-    if (!sameChildren(a, b)) {
-      moved = true
-      replaceChildren(transaction, a, b, start)
-      return
-    }
+    const kept = keptChildren(a, b)
+    if (kept.length < a.childCount || kept.length < b.childCount) moved = true
     let at = start + a.content.size
-    for (let i = a.childCount - 1; i >= 0; i--) {
-      const x = a.child(i)
-      const y = b.child(i)
+    let i = a.childCount
+    let j = b.childCount
+    for (let k = kept.length - 1; k >= -1; k--) {
+      const [keepA, keepB] = kept[k] ?? [-1, -1]
+      const end = at
+      while (i - 1 > keepA) at -= a.child(--i).nodeSize
+      if (end > at || j - 1 > keepB) {
+        transaction.step(new ReplaceStep(at, end, new Slice(Fragment.from(b.children.slice(keepB + 1, j)), 0, 0)))
+      }
+      if (k < 0) break
+      const x = a.child(keepA)
+      const y = b.child(keepB)
       at -= x.nodeSize
+      i = keepA
+      j = keepB
       if (x === y) continue
       visit(x, y, at + 1)
       if (x.attrs.p !== y.attrs.p && !sameValue(x.attrs.p, y.attrs.p)) transaction.setNodeAttribute(at, 'p', y.attrs.p)
@@ -46,22 +49,49 @@ export function patchPage(transaction: Transaction, target: PmNode): boolean {
   return moved
 }
 
-/** Replaces the records that differ between two lists of records; closed slices only, so that nothing is fitted. */
-function replaceChildren(transaction: Transaction, a: PmNode, b: PmNode, start: number): void {
+/** The children that are the same records in both, as pairs of indices in rising order: the longest such list. */
+function keptChildren(a: PmNode, b: PmNode): [number, number][] {
   const most = Math.min(a.childCount, b.childCount)
   let left = 0
-  while (left < most && unchanged(a.child(left), b.child(left))) left++
+  while (left < most && sameIdentity(a.child(left), b.child(left))) left++
   let right = 0
-  while (right < most - left && unchanged(a.child(a.childCount - 1 - right), b.child(b.childCount - 1 - right))) right++
-  let from = start
-  for (let i = 0; i < left; i++) from += a.child(i).nodeSize
-  let to = from
-  for (let i = left; i < a.childCount - right; i++) to += a.child(i).nodeSize
-  const between = b.children.slice(left, b.childCount - right)
-  transaction.step(new ReplaceStep(from, to, new Slice(Fragment.from(between), 0, 0)))
+  while (right < most - left && sameIdentity(a.child(a.childCount - 1 - right), b.child(b.childCount - 1 - right)))
+    right++
+  const out: [number, number][] = []
+  for (let i = 0; i < left; i++) out.push([i, i])
+  const places = new Map<string, number>()
+  for (let j = left; j < b.childCount - right; j++) places.set(identity(b.child(j)), j)
+  const pairs: [number, number][] = []
+  for (let i = left; i < a.childCount - right; i++) {
+    const j = places.get(identity(a.child(i)))
+    if (j !== undefined) pairs.push([i, j])
+  }
+  out.push(...longestRising(pairs))
+  for (let i = right; i > 0; i--) out.push([a.childCount - i, b.childCount - i])
+  return out
 }
 
-const unchanged = (a: PmNode, b: PmNode): boolean => a === b || (sameIdentity(a, b) && a.eq(b))
+const identity = (node: PmNode): string => `${node.type.name}|${node.attrs.id ?? ''}|${node.attrs.fkey ?? ''}`
+
+/** The longest part of the pairs whose second numbers rise (the first ones do already). */
+function longestRising(pairs: readonly [number, number][]): [number, number][] {
+  const tails: number[] = []
+  const before: number[] = []
+  pairs.forEach(([, j], n) => {
+    let low = 0
+    let high = tails.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (pairs[tails[middle]!]![1] < j) low = middle + 1
+      else high = middle
+    }
+    before[n] = low > 0 ? tails[low - 1]! : -1
+    tails[low] = n
+  })
+  const out: [number, number][] = []
+  for (let n = tails.at(-1) ?? -1; n >= 0; n = before[n]!) out.unshift(pairs[n]!)
+  return out
+}
 
 /** Replaces what differs inside a field; `start` is where its content begins. What the page shows is exactly the target. */
 export function patchField(transaction: Transaction, a: PmNode, b: PmNode, start: number): void {

@@ -6,7 +6,7 @@ import type { Records } from '../../../schemas/document/records.ts'
 import { messages } from '../../../schemas/messages/messages.ts'
 import type { FieldPlan, LeafPlan, PresentContext, View } from '../../../schemas/records/editor-kit.ts'
 import { EDITORS, isShown, type ShownType } from '../../../schemas/records/editors.ts'
-import { fieldShape } from '../../../schemas/records/shapes.ts'
+import { fieldShape, type RecordType } from '../../../schemas/records/shapes.ts'
 import type { Kommun } from '../../../schemas/register/kommun.ts'
 import type { Template } from '../../../schemas/template/template.ts'
 import { readStycken } from '../../../schemas/text/flat.ts'
@@ -33,6 +33,24 @@ export interface FrameAttr {
 /** What a field's node shows around its text. */
 export type FieldAttr = Omit<FieldPlan, 'field' | 'node'>
 
+/** What was worked out for a record, and what it was worked out from. */
+interface Look {
+  post: Post
+  parent: Post | null
+  number: string | undefined
+  footnote: number | undefined
+  /** Texts that the view shows beside its own fields. */
+  beside: readonly (readonly Stycke[])[]
+  plan: readonly (FieldPlan | LeafPlan)[]
+  frame: FrameAttr
+}
+
+/** Types whose view depends on the record above. */
+const PARENTAL: ReadonlySet<RecordType> = new Set(['prose', 'tablerow'])
+
+/** Fields that are shown elsewhere than in a field node. */
+const BESIDE: Partial<Record<RecordType, readonly string[]>> = { insats: ['ansvarstillagg'], picture: ['alt'] }
+
 /**
  * The page as a pure projection of the records: the same document always gives the same ProseMirror document. Nodes are reused
  * where nothing changed, so that a change costs what it touches.
@@ -47,6 +65,9 @@ export class Projection {
   #reading: Reading | null = null
   #numbers: ReadonlyMap<string, string> = new Map()
   #footnotes = new FootnoteOrder()
+  #looks = new Map<string, Look>()
+  #attrs = new WeakMap<FieldPlan, FieldAttr>()
+  #touched = new Set<string>()
 
   constructor(records: Records, schema: Schema, context: PageContext) {
     this.records = records
@@ -68,16 +89,32 @@ export class Projection {
     this.#reading = null
   }
 
+  /** Forgets everything that was worked out: the context changed, not the document. */
+  forget(): void {
+    this.#reading = null
+    this.#looks.clear()
+    this.#nodes.clear()
+  }
+
   /** The text of a field changed elsewhere. */
   textChanged(key: string): void {
     this.#fields.delete(key)
     this.#stycken.delete(key)
+    this.#touch(splitKey(key)[0])
   }
 
   /** The page shows this node for a field, and it is exactly what its text says. */
   adopt(key: string, node: PmNode): void {
     this.#fields.set(key, node)
     this.#stycken.delete(key)
+    this.#touch(splitKey(key)[0])
+  }
+
+  /** The node of a record, and of all above it, has to be made anew. Everything else is kept whole. */
+  #touch(record: string): void {
+    const { live } = this.#reading ?? EMPTY
+    for (let id: string | null = record; id !== null && !this.#touched.has(id); id = live.get(id)?.place?.a ?? null)
+      this.#touched.add(id)
   }
 
   textOf(key: string): Y.Text {
@@ -99,7 +136,11 @@ export class Projection {
   /** The numbers of footnotes follow their references; true when any of them changed since the last projection. */
   renumberFootnotes(): boolean {
     const changed = this.#footnotes.update(this.reading, (record, field) => this.stycken(record, field))
-    for (const key of changed) this.#fields.delete(key)
+    for (const key of changed) {
+      this.#fields.delete(key)
+      this.#touch(splitKey(key)[0])
+    }
+    for (const id of this.#footnotes.renumbered) this.#touch(id)
     return changed.length > 0
   }
 
@@ -131,7 +172,7 @@ export class Projection {
   project(): PmNode {
     this.renumberFootnotes()
     const { reading } = this
-    this.#numbers = numbering(reading.sections, this.context.template)
+    this.#renumber(reading)
     const base = this.#presentContext()
     const kids = [
       this.#record(reading.metadata, base, null),
@@ -140,7 +181,14 @@ export class Projection {
     const unplaced = reading.unplaced.map(p => this.#record(p, base, null)).filter(n => n !== null)
     if (unplaced.length > 0)
       kids.push(this.#reuse('unplaced', this.schema.nodes.unplaced!, { id: 'unplaced', p: UNPLACED }, unplaced))
+    this.#touched.clear()
     return this.#reuse('doc', this.schema.nodes.doc!, {}, kids)
+  }
+
+  #renumber(reading: Reading): void {
+    const next = numbering(reading.sections, this.context.template)
+    for (const [id, number] of next) if (this.#numbers.get(id) !== number) this.#touch(id)
+    this.#numbers = next
   }
 
   #presentContext(): Omit<PresentContext, 'parent'> {
@@ -159,21 +207,49 @@ export class Projection {
 
   #record(post: Post, base: Omit<PresentContext, 'parent'>, parent: Post | null): PmNode | null {
     if (!isShown(post.type)) return null
-    const context: PresentContext = { ...base, parent }
-    const editor = EDITORS[post.type as ShownType]
-    const kids = editor
-      .plan(post, context)
-      .map(plan => ('leaf' in plan ? this.#leaf(post.id, plan) : this.#field(post.id, plan)))
+    const shown = this.#nodes.get(post.id)
+    const seen = this.#looks.get(post.id)
+    const sameParent = seen?.parent === (PARENTAL.has(post.type) ? parent : null)
+    if (shown && seen?.post === post && sameParent && !this.#touched.has(post.id)) return shown
+    const look = this.#look(post, base, parent)
+    const kids = look.plan.map(plan => ('leaf' in plan ? this.#leaf(post.id, plan) : this.#field(post.id, plan)))
     for (const child of post.children) {
       const node = this.#record(child, base, post)
       if (node) kids.push(node)
     }
-    const frame: FrameAttr = {
+    return this.#reuse(post.id, this.schema.nodes[post.type]!, { id: post.id, p: look.frame }, kids)
+  }
+
+  /** What a record looks like; worked out again only when something changed that its view may look at. */
+  #look(post: Post, base: Omit<PresentContext, 'parent'>, parent: Post | null): Look {
+    const number = this.#numbers.get(post.id)
+    const footnote = this.footnoteNumbers.get(post.id)
+    const beside = BESIDE[post.type]?.map(field => this.stycken(post.id, field)) ?? []
+    const old = this.#looks.get(post.id)
+    if (
+      old &&
+      old.post === post &&
+      old.parent === (PARENTAL.has(post.type) ? parent : null) &&
+      old.number === number &&
+      old.footnote === footnote &&
+      beside.every((s, i) => s === old.beside[i])
+    )
+      return old
+    const editor = EDITORS[post.type as ShownType]
+    const context: PresentContext = { ...base, parent }
+    const plan = editor.plan(post, context).map((item, i) => {
+      const known = old?.plan[i]
+      return known && sameValue(known, item) ? known : item
+    })
+    const drawn: FrameAttr = {
       ...editor.frame(post, context),
       before: editor.before?.(post, context) ?? [],
       after: editor.after?.(post, context) ?? []
     }
-    return this.#reuse(post.id, this.schema.nodes[post.type]!, { id: post.id, p: frame }, kids)
+    const frame = old && sameValue(old.frame, drawn) ? old.frame : drawn
+    const look: Look = { post, parent: PARENTAL.has(post.type) ? parent : null, number, footnote, beside, plan, frame }
+    this.#looks.set(post.id, look)
+    return look
   }
 
   #leaf(record: string, plan: LeafPlan): PmNode {
@@ -181,21 +257,28 @@ export class Projection {
   }
 
   #field(record: string, plan: FieldPlan): PmNode {
-    const { field, node: name, ...p } = plan
+    const { field, node: name } = plan
     const key = `${record}:${field}`
     const known = this.#fields.get(key)
+    const p = this.#fieldAttr(plan)
     if (known && known.type.name === name) {
-      if (sameValue(known.attrs.p, p)) return known
+      if (known.attrs.p === p || sameValue(known.attrs.p, p)) return known
       const renamed = known.type.create({ fkey: key, p }, known.content)
       this.#fields.set(key, renamed)
       return renamed
     }
-    const node = this.schema.nodes[name]!.create(
-      { fkey: key, p },
-      nodesOf(this.schema, this.stycken(record, field), name, this.footnoteNumbers)
-    )
+    const content = nodesOf(this.schema, this.stycken(record, field), name, this.footnoteNumbers)
+    const node = this.schema.nodes[name]!.create({ fkey: key, p }, content)
     this.#fields.set(key, node)
     return node
+  }
+
+  #fieldAttr(plan: FieldPlan): FieldAttr {
+    const known = this.#attrs.get(plan)
+    if (known) return known
+    const { field: _field, node: _node, ...p } = plan
+    this.#attrs.set(plan, p)
+    return p
   }
 
   #reuse(key: string, type: NodeType, attrs: Record<string, unknown>, kids: readonly PmNode[]): PmNode {
@@ -214,6 +297,8 @@ export class Projection {
     return node
   }
 }
+
+const EMPTY: Pick<Reading, 'live'> = { live: new Map() }
 
 const UNPLACED: FrameAttr = {
   tag: 'section',

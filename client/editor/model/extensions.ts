@@ -1,5 +1,5 @@
 import { type AnyExtension, getSchema, Mark, Node } from '@tiptap/core'
-import type { Schema } from '@tiptap/pm/model'
+import type { Node as PmNode, Schema } from '@tiptap/pm/model'
 import { MARK_SPECS, NODE_SPECS } from './specs.ts'
 
 /** The specs of the page as Tiptap extensions: Tiptap carries the editor, the shapes are ours. */
@@ -41,3 +41,6 @@ export const modelExtensions: AnyExtension[] = [
 
 /** The ProseMirror schema of the page. */
 export const pageSchema: Schema = getSchema(modelExtensions)
+
+/** A page without anything, which stands for a moment until the records are shown: drawing starts once, with the real content. */
+export const emptyPage = (schema: Schema): PmNode => schema.topNodeType.createAndFill()!

@@ -9,9 +9,9 @@ import { History } from '../binding/history.ts'
 import { bindingPlugin } from '../binding/plugin.ts'
 import { Projection } from '../binding/projection.ts'
 import { editingPlugins } from '../commands/editing.ts'
-import { modelExtensions, pageSchema } from '../model/extensions.ts'
+import { emptyPage, modelExtensions, pageSchema } from '../model/extensions.ts'
 import { type AwarenessState, cursorsPlugin } from '../plugins/cursors.ts'
-import { nodeViews } from '../view/node-views.ts'
+import { nodeViewsPlugin } from '../view/node-views.ts'
 import { Observable } from './emitter.ts'
 import { LocalCopy } from './local-copy.ts'
 import type { PageAction } from './page-action.ts'
@@ -101,11 +101,9 @@ export class EditorSession {
 
   /** Shows the page in an element. */
   mount(element: HTMLElement, label: string): Editor {
-    this.projection.structureChanged()
-    const page = this.projection.project()
     const editor = new Editor({
       element,
-      content: page as never,
+      content: emptyPage(pageSchema) as never,
       editable: this.writable,
       injectCSS: false,
       enableInputRules: false,
@@ -124,6 +122,7 @@ export class EditorSession {
         Extension.create({
           name: 'styrskrift',
           addProseMirrorPlugins: () => [
+            nodeViewsPlugin(),
             bindingPlugin(this.#binding),
             cursorsPlugin(this.doc, this.awareness),
             ...editingPlugins(this)
@@ -131,7 +130,6 @@ export class EditorSession {
         })
       ],
       editorProps: {
-        nodeViews,
         attributes: {
           class: 'ss-page',
           role: 'textbox',

@@ -9,6 +9,10 @@ function isEmpty(node: PmNode): boolean {
   return node.childCount === 1 && node.firstChild?.type.name === 'paragraph' && node.firstChild.content.size === 0
 }
 
+/** Before anything was read, the page is an empty one without looks. */
+const BLANK: FieldAttr = { tag: 'div', label: '' }
+const lookOf = (node: PmNode): FieldAttr => (node.attrs.p as FieldAttr | null) ?? BLANK
+
 /** The plain DOM of a field: its name where it is shown, and the text, with guidance while it is empty. */
 export class FieldView implements NodeView {
   readonly dom: HTMLElement
@@ -17,7 +21,7 @@ export class FieldView implements NodeView {
 
   constructor(node: PmNode) {
     this.#node = node
-    const p = node.attrs.p as FieldAttr
+    const p = lookOf(node)
     this.contentDOM = document.createElement(p.tag)
     this.contentDOM.className = `ss-f ${p.labelled ? '' : (p.class ?? '')}`.trim()
     this.contentDOM.dataset.field = String(node.attrs.fkey)
@@ -41,8 +45,8 @@ export class FieldView implements NodeView {
   }
 
   update(node: PmNode): boolean {
-    const old = this.#node.attrs.p as FieldAttr
-    const next = node.attrs.p as FieldAttr
+    const old = lookOf(this.#node)
+    const next = lookOf(node)
     if (node.type !== this.#node.type || node.attrs.fkey !== this.#node.attrs.fkey) return false
     if (old !== next && !sameValue({ ...old, guidance: '', standing: '' }, { ...next, guidance: '', standing: '' }))
       return false

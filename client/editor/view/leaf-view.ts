@@ -17,7 +17,7 @@ export class LeafView implements NodeView {
   }
 
   #draw(): void {
-    this.dom.replaceChildren(draw(this.#node.attrs.p as View))
+    this.dom.replaceChildren(draw((this.#node.attrs.p as View | null) ?? ''))
   }
 
   update(node: PmNode): boolean {

@@ -4,6 +4,10 @@ import type { FrameAttr } from '../binding/projection.ts'
 import { sameValue } from '../binding/projection.ts'
 import { draw, setAttributes } from './draw.ts'
 
+/** Before anything was read, the page is an empty one without looks. */
+const BLANK: FrameAttr = { tag: 'div', attributes: {}, before: [], after: [] }
+const frameOf = (node: PmNode): FrameAttr => (node.attrs.p as FrameAttr | null) ?? BLANK
+
 /**
  * The plain DOM of a record: what stands before its content, the content, and what stands after. Only the parts that changed are
  * drawn again, and the content never is: the caret stays where it is.
@@ -17,7 +21,7 @@ export class RecordView implements NodeView {
 
   constructor(node: PmNode) {
     this.#node = node
-    const frame = node.attrs.p as FrameAttr
+    const frame = frameOf(node)
     this.dom = document.createElement(frame.tag)
     this.contentDOM = document.createElement('div')
     this.contentDOM.className = 'ss-in'
@@ -29,8 +33,8 @@ export class RecordView implements NodeView {
 
   update(node: PmNode): boolean {
     if (node.type !== this.#node.type || node.attrs.id !== this.#node.attrs.id) return false
-    const old = this.#node.attrs.p as FrameAttr
-    const next = node.attrs.p as FrameAttr
+    const old = frameOf(this.#node)
+    const next = frameOf(node)
     this.#node = node
     if (old === next) return true
     if (old.tag !== next.tag) return false
