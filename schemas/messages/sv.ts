@@ -309,7 +309,7 @@ export const sv = {
     },
     'tomt-falt': {
       title: 'Tomt fält',
-      what: (field: string) => `${field} är tomt men ska fyllas i.`,
+      what: (field: string) => `Fältet ${field} är tomt. Fyll i det.`,
       section: 'Avsnittet är tomt. Skriv något här, mallen kräver det.'
     },
     'tom-uppgift': {
@@ -350,10 +350,8 @@ export const sv = {
     },
     'punkt-i-slutet': {
       title: 'Punkt i slutet',
-      remove: (others: number) =>
-        `Insatsen slutar med punkt, ${others === 1 ? 'den andra i listan gör' : 'de flesta andra i listan gör'} det inte. Ta bort punkten.`,
-      add: (others: number) =>
-        `Insatsen slutar utan punkt, ${others === 1 ? 'den andra i listan har' : 'de flesta andra i listan har'} punkt. Sätt punkt.`
+      remove: 'Insatsen slutar med punkt, men andra i listan gör det inte. Ta bort punkten.',
+      add: 'Insatsen slutar utan punkt, men andra i listan har punkt. Sätt punkt.'
     },
     'period-olika-skriven': {
       title: 'Perioden',

@@ -26,7 +26,7 @@ describe('enhetsnamn', () => {
     'Alla kommunens förvaltningar och nämnder, en socialförvaltning, flera socialförvaltningar.',
     'Andra kommuners tekniska förvaltningar och miljönämnden i Ed.',
     'Samtliga förvaltningar ska delta.',
-    'Länsstyrelsen och Sjövikabostäder deltar.',
+    'Länsstyrelsen, länsstyrelsens chef och Sjövikabostäder deltar.',
     'Dåvarande stadskansliet och det tidigare socialkontoret.',
     'Antikommunledningskontoret och ks är andra ord.',
     'Barn, kultur och fritid. Socialförvaltningen leder.',

@@ -42,8 +42,9 @@ const plain = (text: string): string =>
     .replaceAll('\u2011', '-')
 
 /**
- * Is this a way of writing that nobody has to mend? The name itself, with a capital letter or all in capitals; phrases for many; other
- * names of parties outside the municipality; and a short form of a company, an association or a network ("Ekvikenbostäder").
+ * Is this a way of writing that nobody has to mend? The name itself, with a capital letter or all in capitals; phrases for many; all
+ * names of parties outside the municipality, with or without capitals; and a short form of a company, an association or a network
+ * ("Ekvikenbostäder").
  */
 function isRight({ text, spelling, genitive, near }: Mention): boolean {
   if (near) return false
@@ -51,11 +52,12 @@ function isRight({ text, spelling, genitive, near }: Mention): boolean {
   if (kind === 'kollektiv') return true
   const written = plain(genitive ? text.replace(/:?s$/iu, '') : text)
   const right = plain(spelling.spelling)
+  if (kind === 'extern' && source !== 'formerly' && written.toLowerCase() === right.toLowerCase()) return true
   const isCapital = written.charAt(0) === right.charAt(0).toUpperCase()
   const same =
     written === right || (isCapital && written.slice(1) === right.slice(1)) || written === right.toUpperCase()
   if (!same || source === 'formerly') return false
-  if (source === 'name' || kind === 'extern') return true
+  if (source === 'name') return true
   const mayBeShort = kind === 'bolag' || kind === 'kommunalforbund' || kind === 'natverk'
   return mayBeShort && plain(canonical).toLowerCase().includes(right.toLowerCase())
 }

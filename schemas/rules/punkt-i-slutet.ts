@@ -52,7 +52,7 @@ export const punktISlutet: Rule = {
         const label = stop ? messages.fixes.removeStop : messages.fixes.addStop
         out.push({
           place: { ...place, from: stop ? from : Math.max(0, at - 1), to: at },
-          message: stop ? words.remove(list.length - 1) : words.add(list.length - 1),
+          message: stop ? words.remove : words.add,
           fix: { label, ...place, from, to: at, text: stop ? '' : '.' }
         })
       }

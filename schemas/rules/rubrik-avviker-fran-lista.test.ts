@@ -32,6 +32,12 @@ describe('rubrik-avviker-fran-lista', () => {
     expect(found('- kunskap om våld,', `- 2. ${headings[1]}`, '- Trygg  uppväxt.')).toEqual([])
   })
 
+  test('a list of few of them may be incomplete', () => {
+    const all = [...headings, 'Fyra hjul', 'Fem fingrar']
+    const [text, areas] = [prosa('- Trygg uppväxt', '- Kunskap om våld'), all.map(h => omrade(h, ''))]
+    expect(problemsOf('rubrik-avviker-fran-lista', [sektion('text', text), sektion('omraden', ...areas)])).toEqual([])
+  })
+
   test('other lists are left alone', () => {
     expect(found('- Trygg uppväxt i hemmet', '- Kunskap om våldet', '- Annat')).toEqual([])
     expect(found('- Trygg uppväxt', '- Ett', '- Två', '- Tre')).toEqual([])

@@ -84,12 +84,13 @@ function compare(list: readonly Item[], headings: ReadonlyMap<string, string>): 
   const named = new Set(same.map(item => item.folded))
   const left = [...headings].filter(([key]) => !named.has(key)).map(([, heading]) => heading)
   const out: TextFinding[] = []
+  const extra: TextFinding[] = []
   for (const item of list) {
     if (headings.has(item.folded) || item.text === '') continue
     const { from, to, text } = item
     const meant = left.findIndex(h => isClose(item.folded, folded(h)))
     if (meant < 0) {
-      out.push({ from, to, message: words.extra(text) })
+      extra.push({ from, to, message: words.extra(text) })
       continue
     }
     const [heading = ''] = left.splice(meant, 1)
@@ -100,7 +101,9 @@ function compare(list: readonly Item[], headings: ReadonlyMap<string, string>): 
       fix: { label: messages.fixes.write(heading), text: heading }
     })
   }
+  // A list of few of them ("två av områdena") is not meant to be whole.
+  if (left.length * 2 >= headings.size) return out
   const [first, last] = [list[0], list.at(-1)]
-  if (first && last) for (const h of left) out.push({ from: first.from, to: last.to, message: words.missing(h) })
-  return out
+  if (first && last) for (const h of left) extra.push({ from: first.from, to: last.to, message: words.missing(h) })
+  return [...out, ...extra]
 }

@@ -1,7 +1,8 @@
 import { messages } from '../../messages/messages.ts'
+import { fieldTextOf, perField } from '../../rules/field-text.ts'
 import { postsOf, textFieldsOf } from '../../rules/fields.ts'
 import type { Finding, Rule } from '../../rules/rule.ts'
-import { fieldText } from '../../text/stycke.ts'
+import type { Stycke } from '../../text/stycke.ts'
 
 const PREPOSITIONS = new Set([
   'av',
@@ -51,22 +52,11 @@ function stem(word: string): string {
   return word.length > 4 ? escaped.replace(/[ae]$/u, '') : escaped
 }
 
-const patterns = new Map<string, RegExp | null>()
-const useByText = new WeakMap<object, Map<string, boolean>>()
-
-function uses(text: { flat: string; stycken: object }, term: string, pattern: RegExp): boolean {
-  let known = useByText.get(text.stycken)
-  if (!known) {
-    known = new Map()
-    useByText.set(text.stycken, known)
-  }
-  let found = known.get(term)
-  if (found === undefined) {
-    found = pattern.test(text.flat)
-    known.set(term, found)
-  }
-  return found
-}
+/** What is looked for because of a term, with what is known of each text. */
+const searchFor = perField(({ flat }) => {
+  const pattern = patternOf(flat.trim())
+  return pattern && { isUsedIn: perField(text => pattern.test(text.flat)) }
+})
 
 /** A term that no text outside its own definition uses. */
 export const definitionUtanAnvandning: Rule = {
@@ -75,16 +65,16 @@ export const definitionUtanAnvandning: Rule = {
   check(context) {
     const out: Finding[] = []
     for (const post of postsOf(context, 'definition')) {
-      const term = fieldText(post.fields.term ?? []).trim()
-      if (!patterns.has(term)) patterns.set(term, patternOf(term))
-      const pattern = patterns.get(term)
-      if (!pattern) continue
-      if (textFieldsOf(context).some(f => f.post.id !== post.id && uses(f.text, term, pattern))) continue
+      const term = fieldTextOf(post.fields.term ?? NOTHING)
+      const search = searchFor(term)
+      if (!search || textFieldsOf(context).some(f => f.post.id !== post.id && search.isUsedIn(f.text))) continue
       out.push({
-        place: { record: post.id, field: 'term', from: 0, to: term.length },
-        message: messages.problems['definition-utan-anvandning'].what(term)
+        place: { record: post.id, field: 'term', from: 0, to: term.flat.length },
+        message: messages.problems['definition-utan-anvandning'].what(term.flat.trim())
       })
     }
     return out
   }
 }
+
+const NOTHING: Stycke[] = []
