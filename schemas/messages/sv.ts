@@ -77,7 +77,6 @@ export const sv = {
     review: 'Granskning',
     pageLabel: 'Dokumentets text',
     hereNow: 'Här just nu',
-    you: (name: string) => `${name}, du`,
     saving: {
       sparat: 'Sparat',
       sparar: 'Sparar …',

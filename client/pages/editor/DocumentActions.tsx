@@ -18,12 +18,12 @@ interface DocumentActionsProps {
 /** Who is here, sharing, and export. */
 export function DocumentActions({ session, title, onFailure }: DocumentActionsProps) {
   const people = useWatched(session.people)
-  const me = session.open.me.id
-  const shown = people.map(p => (p.id === me ? { ...p, name: messages.editor.you(p.name) } : p))
+  // One's own face is the account's, at the end of the bar.
+  const others = people.filter(p => p.id !== session.open.me.id)
   return (
     <>
-      <AvatarStack people={shown} label={messages.editor.hereNow} />
-      <span className="ss-bar__sep" />
+      <AvatarStack people={others} label={messages.editor.hereNow} />
+      {others.length > 0 && <span className="ss-bar__sep" />}
       <ShareMenu id={session.open.id} role={session.open.role} />
       <ExportMenu id={session.open.id} title={title} onFailure={onFailure} />
     </>

@@ -19,7 +19,7 @@ import { useLandmarkKeys } from './useLandmarkKeys.ts'
 import { useSessionVersion } from './useSession.ts'
 import { useUnsafeWarning } from './useUnsafeWarning.ts'
 import './editor.css'
-import './page.css'
+import './page/index.css'
 
 const LEFT_BELOW = 900
 const RIGHT_BELOW = 1100

@@ -1,0 +1,111 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { watchFaults } from '../helpers/browser.ts'
+
+/** One official in a browser of their own, in the editor of a document. */
+export class Writer {
+  readonly name: string
+  readonly context: BrowserContext
+  readonly page: Page
+  readonly faults: string[]
+
+  private constructor(name: string, context: BrowserContext, page: Page, faults: string[]) {
+    this.name = name
+    this.context = context
+    this.page = page
+    this.faults = faults
+  }
+
+  /** Signs in with a name. */
+  static async signIn(browser: Browser, address: string, name: string): Promise<Writer> {
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'sv-SE' })
+    const page = await context.newPage()
+    const faults = watchFaults(page)
+    await page.goto(`${address}/logga-in`)
+    await page.getByRole('textbox').fill(name)
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: 'Dokument', level: 1 }).waitFor()
+    return new Writer(name, context, page, faults)
+  }
+
+  /** Makes a document and gives its id. */
+  async create(template: string, title: string): Promise<string> {
+    const answer = await this.page.request.post('/api/documents', { data: { template, title } })
+    if (!answer.ok()) throw new Error(await answer.text())
+    return ((await answer.json()) as { id: string }).id
+  }
+
+  /** Imports a document and gives its id. */
+  async import(dokument: unknown): Promise<string> {
+    const answer = await this.page.request.post('/api/documents/import', { data: { dokument } })
+    if (!answer.ok()) throw new Error(await answer.text())
+    return ((await answer.json()) as { id: string }).id
+  }
+
+  async open(id: string): Promise<void> {
+    await this.page.goto(`/dokument/${id}`)
+    await this.page.locator('.ss-page [data-record="metadata"]').waitFor()
+    await this.saved()
+  }
+
+  /** Waits until the server has everything on disk. */
+  async saved(): Promise<void> {
+    await this.page.locator('.ss-save[data-state="sparat"]').waitFor({ state: 'attached' })
+  }
+
+  /** The field of a record. */
+  field(record: string, field: string) {
+    return this.page.locator(`[data-field="${record}:${field}"]`)
+  }
+
+  /** Puts the caret at the end of a field. */
+  async caretAtEnd(record: string, field: string): Promise<void> {
+    const locator = this.field(record, field)
+    await locator.scrollIntoViewIfNeeded()
+    await locator.evaluate(element => {
+      const page = element.closest<HTMLElement>('.ss-page')
+      page?.focus()
+      const range = document.createRange()
+      range.selectNodeContents(element)
+      range.collapse(false)
+      const selection = getSelection()
+      selection?.removeAllRanges()
+      selection?.addRange(range)
+    })
+    // The page takes over the browser's selection in its own time.
+    await this.page.waitForTimeout(60)
+  }
+
+  type(text: string): Promise<void> {
+    return this.page.keyboard.type(text, { delay: 8 })
+  }
+
+  press(keys: string): Promise<void> {
+    return this.page.keyboard.press(keys)
+  }
+
+  /** What the page shows, as plain data: records with their fields in order. */
+  shown(): Promise<{ record: string; id: string; above: string | null; text: string }[]> {
+    return this.page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('.ss-page [data-field]')].map(field => {
+        const own = field.closest<HTMLElement>('[data-record]')
+        const above = own?.parentElement?.closest<HTMLElement>('[data-record]')
+        const copy = field.cloneNode(true) as HTMLElement
+        for (const cursor of copy.querySelectorAll('.ss-cursor')) cursor.remove()
+        return {
+          record: own?.dataset.record ?? '',
+          id: field.dataset.field ?? '',
+          above: above?.dataset.id ?? null,
+          text: copy.textContent ?? ''
+        }
+      })
+    )
+  }
+
+  offline(off: boolean): Promise<void> {
+    return this.context.setOffline(off)
+  }
+
+  close(): Promise<void> {
+    return this.context.close()
+  }
+}
