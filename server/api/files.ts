@@ -7,6 +7,7 @@ import { exportDocument } from '../documents/export.ts'
 import { accessOf, signedIn } from '../http/access.ts'
 import type { App } from '../http/app.ts'
 import { described, documentParams, file, json } from '../http/described.ts'
+import { fileValidator } from '../http/validation.ts'
 
 const tags = ['documents']
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
@@ -24,7 +25,12 @@ export const fileRoutes =
     })
     server.post(
       '/api/documents/import',
-      { ...take, bodyLimit: app.config.maxImportBytes, schema: { ...take.schema, body: importBody } },
+      {
+        ...take,
+        bodyLimit: app.config.maxImportBytes,
+        validatorCompiler: fileValidator('dokument'),
+        schema: { ...take.schema, body: importBody }
+      },
       async (request, reply) =>
         reply.code(201).send({ id: await importDocument(app, signedIn(request), request.body.dokument) })
     )

@@ -20,7 +20,9 @@ export function described<R>(access: RouteAccess, { summary, tags, response, err
   const ids: ErrorId[] = ['for-manga', 'fel-i-servern', ...errors]
   if (access !== 'everybody') ids.push('inte-inloggad')
   if (access !== 'everybody' && access !== 'signed-in') ids.push('finns-inte', 'inte-behorig')
-  return { config: { access }, schema: { summary, tags, response: { ...response, ...errorResponses(ids) } as R } }
+  const security = access === 'everybody' ? [] : [{ session: [] }]
+  const responses = { ...response, ...errorResponses(ids) } as R
+  return { config: { access }, schema: { summary, tags, security, response: responses } }
 }
 
 function errorResponses(ids: readonly ErrorId[]): Record<number, unknown> {
@@ -41,7 +43,7 @@ export const json = <S extends z.ZodType>(description: string, schema: S) => ({
 })
 
 /** An answer without a body. */
-export const nothing = z.undefined().describe('Done.')
+export const nothing = z.undefined()
 
 /** Bytes as they are. */
 export const bytes = z.custom<Buffer>(value => value instanceof Uint8Array)

@@ -17,8 +17,12 @@ export function wordsOf(code: string): string {
   return words[code] ?? messages.http.other
 }
 
-/** A number of bytes in words: `20 MB`. */
-export const sizeText = (bytes: number): string => `${Math.floor(bytes / 1024 / 1024)} MB`
+const KIB = 1024
+const MIB = 1024 * KIB
+
+/** A number of bytes in words: `20 MB`, `64 kB`. */
+export const sizeText = (bytes: number): string =>
+  bytes < MIB ? `${Math.floor(bytes / KIB)} kB` : `${Math.floor(bytes / MIB)} MB`
 
 /**
  * The one place where what was thrown becomes an answer. What is not expected gets a reference number, which stands in the log beside

@@ -7,6 +7,7 @@ import { dokument, pictureFile } from '../../schemas/document/dokument.ts'
 import { kommun } from '../../schemas/register/kommun.ts'
 import { template } from '../../schemas/template/template.ts'
 import { run, stycke } from '../../schemas/text/stycke.ts'
+import { tidyOpenApi } from './openapi-tidy.ts'
 
 /** The parts of the contract that stand under a name of their own in the description. */
 const named = {
@@ -35,6 +36,7 @@ const named = {
 export async function addOpenApi(server: FastifyInstance): Promise<void> {
   const schemaRegistry = z.registry<{ id: string }>()
   for (const [id, schema] of Object.entries(named)) schemaRegistry.add(schema, { id })
+  const described = createJsonSchemaTransformObject({ schemaRegistry })
   await server.register(fastifySwagger, {
     openapi: {
       openapi: '3.1.0',
@@ -54,6 +56,6 @@ export async function addOpenApi(server: FastifyInstance): Promise<void> {
       ]
     },
     transform: createJsonSchemaTransform({ schemaRegistry }),
-    transformObject: createJsonSchemaTransformObject({ schemaRegistry })
+    transformObject: document => tidyOpenApi(described(document))
   })
 }

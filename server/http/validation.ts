@@ -11,3 +11,18 @@ export const zodValidator: FastifySchemaCompiler<z.ZodType> = ({ schema }) => {
     return { error: new StyrskriftError('ogiltig-begaran', { what: describeIssues(read.error.issues) }) }
   }
 }
+
+/** The same for a body that carries a file under `name`: what is wrong in the file is told with its path in the file. */
+export const fileValidator =
+  (name: string) =>
+  ({ schema }: { schema: unknown }) => {
+    return (data: unknown): { value: unknown } | { error: Error } => {
+      const read = (schema as z.ZodType).safeParse(data)
+      if (read.success) return { value: read.data }
+      const inFile = read.error.issues.filter(issue => issue.path[0] === name)
+      const issues = inFile.map(issue => ({ ...issue, path: issue.path.slice(1) }))
+      return issues.length > 0
+        ? { error: new StyrskriftError('ogiltig-fil', { what: describeIssues(issues) }) }
+        : { error: new StyrskriftError('ogiltig-begaran', { what: describeIssues(read.error.issues) }) }
+    }
+  }
