@@ -17,7 +17,11 @@ export class Writer {
 
   /** Signs in with a name. */
   static async signIn(browser: Browser, address: string, name: string): Promise<Writer> {
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'sv-SE' })
+    const context = await browser.newContext({
+      baseURL: address,
+      viewport: { width: 1440, height: 900 },
+      locale: 'sv-SE'
+    })
     const page = await context.newPage()
     const faults = watchFaults(page)
     await page.goto(`${address}/logga-in`)
@@ -27,16 +31,36 @@ export class Writer {
     return new Writer(name, context, page, faults)
   }
 
+  /** Calls of the test itself come from the same site, as those of the page do. */
+  #headers(): Record<string, string> {
+    return { origin: new URL(this.page.url()).origin }
+  }
+
+  /** Lets everybody who is signed in write. */
+  async letAllWrite(id: string): Promise<void> {
+    const answer = await this.page.request.put(`/api/documents/${id}/default-role`, {
+      headers: this.#headers(),
+      data: { defaultRole: 'forfattare' }
+    })
+    if (!answer.ok()) throw new Error(await answer.text())
+  }
+
   /** Makes a document and gives its id. */
   async create(template: string, title: string): Promise<string> {
-    const answer = await this.page.request.post('/api/documents', { data: { template, title } })
+    const answer = await this.page.request.post('/api/documents', {
+      headers: this.#headers(),
+      data: { template, title }
+    })
     if (!answer.ok()) throw new Error(await answer.text())
     return ((await answer.json()) as { id: string }).id
   }
 
   /** Imports a document and gives its id. */
   async import(dokument: unknown): Promise<string> {
-    const answer = await this.page.request.post('/api/documents/import', { data: { dokument } })
+    const answer = await this.page.request.post('/api/documents/import', {
+      headers: this.#headers(),
+      data: { dokument }
+    })
     if (!answer.ok()) throw new Error(await answer.text())
     return ((await answer.json()) as { id: string }).id
   }

@@ -11,6 +11,9 @@ import { Projection } from '../binding/projection.ts'
 import { editingPlugins } from '../commands/editing.ts'
 import { emptyPage, modelExtensions, pageSchema } from '../model/extensions.ts'
 import { type AwarenessState, cursorsPlugin } from '../plugins/cursors.ts'
+import { Checker } from '../review/checker.ts'
+import { problemMarksPlugin } from '../review/problem-marks.ts'
+import { whereaboutsPlugin } from '../review/whereabouts.ts'
 import { nodeViewsPlugin } from '../view/node-views.ts'
 import { Observable } from './emitter.ts'
 import { LocalCopy } from './local-copy.ts'
@@ -34,9 +37,12 @@ export class EditorSession {
   readonly saving = new Observable<SaveState>('ansluter')
   readonly people = new Observable<readonly Person[]>([])
   readonly refused = new Observable<CloseReason | null>(null)
-  /** Grows with every change of the document, at most once a frame. */
+  /** Grows with every change of the document, at most once a frame, and when the page is shown. */
   readonly version = new Observable(0)
   readonly action = new Observable<PageAction | null>(null)
+  /** The record that the person is at: where the caret is, or what was scrolled to. */
+  readonly here = new Observable<string | null>(null)
+  readonly checker: Checker
   readonly #binding: Binding
   readonly #sync: SyncConnection
   readonly #copy: LocalCopy
@@ -57,6 +63,7 @@ export class EditorSession {
       pictureUrl: file => API.picture(open.id, file)
     })
     this.history = new History(this.records)
+    this.checker = new Checker(this)
     this.#binding = new Binding(this.projection)
     this.#copy = new LocalCopy(open.room, this.doc, () => this.#refreshSaving())
     this.#sync = new SyncConnection(this.doc, open.room, {
@@ -125,6 +132,8 @@ export class EditorSession {
             nodeViewsPlugin(),
             bindingPlugin(this.#binding),
             cursorsPlugin(this.doc, this.awareness),
+            problemMarksPlugin(this.checker.review),
+            whereaboutsPlugin(this.here),
             ...editingPlugins(this)
           ]
         })
@@ -141,6 +150,7 @@ export class EditorSession {
       }
     })
     this.#editor = editor
+    this.version.set(this.version.get() + 1)
     return editor
   }
 
@@ -193,6 +203,7 @@ export class EditorSession {
   }
 
   destroy(): void {
+    this.checker.destroy()
     this.awareness.off('change', this.#peopleChanged)
     this.doc.off('afterTransaction', this.#changed)
     this.#editor?.destroy()

@@ -69,6 +69,15 @@ export class SyncConnection {
       events.changed()
     })
     doc.on('update', this.#localUpdate)
+    window.addEventListener('offline', this.#networkGone)
+    window.addEventListener('online', this.#networkBack)
+  }
+
+  /** The browser knows at once that the network is gone; the socket would notice after half a minute. */
+  readonly #networkGone = (): void => this.provider.ws?.close()
+
+  readonly #networkBack = (): void => {
+    if (!this.#refused && !this.provider.wsconnected) this.provider.connect()
   }
 
   connect(): void {
@@ -140,6 +149,8 @@ export class SyncConnection {
 
   destroy(): void {
     this.#apply()
+    window.removeEventListener('offline', this.#networkGone)
+    window.removeEventListener('online', this.#networkBack)
     this.#doc.off('update', this.#localUpdate)
     this.provider.destroy()
   }

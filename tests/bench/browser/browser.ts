@@ -42,13 +42,8 @@ export async function benchBrowser(
         await page.setContent('<!doctype html><meta charset="utf-8"><body></body>')
         await page.addStyleTag({ content: readFileSync(join(out, 'bench.css'), 'utf8') })
         await page.addScriptTag({ content: readFileSync(join(out, 'bench.js'), 'utf8') })
-        all[kind].push(
-          await page.evaluate(([k, g, n]) => (k === 'ours' ? window.benchOurs(g, n) : window.benchStock(g, n)), [
-            kind,
-            given,
-            keys
-          ] as const)
-        )
+        const call = `window.${kind === 'ours' ? 'benchOurs' : 'benchStock'}(${JSON.stringify(given)}, ${keys})`
+        all[kind].push((await page.evaluate(call)) as BrowserFigures)
         await page.close()
       }
     }

@@ -16,7 +16,7 @@ import type { Kommun } from '../../../schemas/register/kommun.ts'
 import type { Template } from '../../../schemas/template/template.ts'
 import { receiveQuietly } from '../../../schemas/text/quiet.ts'
 import '../../../client/theme/tokens.css'
-import '../../../client/pages/editor/page.css'
+import '../../../client/pages/editor/page/index.css'
 
 /** What one run measured, in milliseconds per event; memory in MiB. */
 export interface BrowserFigures {
