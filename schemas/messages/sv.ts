@@ -269,6 +269,98 @@ export const sv = {
     copyLink: 'Kopiera länk',
     linkCopied: 'Länken är kopierad.'
   },
+  /** The left panel of the editor. */
+  outline: {
+    hide: 'Dölj dispositionen',
+    untitledSection: 'Avsnitt utan rubrik',
+    untitled: 'Utan rubrik',
+    noText: 'Ingen text än',
+    plurals: {
+      metadata: 'Uppgifter om dokumentet',
+      section: 'Avsnitt',
+      prose: 'Texter',
+      definition: 'Definitioner',
+      footnote: 'Fotnoter',
+      table: 'Tabeller',
+      tablerow: 'Rader',
+      tablecolumn: 'Kolumner',
+      picture: 'Bilder',
+      bilaga: 'Bilagor'
+    },
+    problemCount: (n: number) => `${n} problem`,
+    addSection: 'Lägg till avsnitt',
+    add: (what: string) => `Lägg till ${what}`,
+    movedTo: (what: string, number: string) => `${what} har nu nummer ${number}.`,
+    movedAfter: (what: string, other: string) => `${what} står nu efter ${other}.`,
+    movedFirst: (what: string) => `${what} står nu först.`,
+    notMoved: (what: string) => `${what} går inte att flytta dit.`,
+    words: (n: string) => `${n} ord`,
+    lix: (n: number) => `LIX ${n}`,
+    lixTitle: 'Läsbarhetsindex, LIX',
+    lixMeaning: (n: number, level: string) =>
+      `Dokumentets text har LIX ${n}: ${level}. LIX är antalet ord i en genomsnittlig mening plus andelen långa ord i procent.`,
+    lixScale: 'Under 30 är mycket lättläst, 30–40 lättläst, 40–50 medelsvår, 50–60 svår och över 60 mycket svår text.',
+    lixSections: 'Varje del för sig',
+    lixPart: 'Del'
+  },
+  /** The tab *Problem* of the right panel. */
+  review: {
+    hide: 'Dölj granskningen',
+    tab: 'Problem',
+    working: 'Granskar dokumentet …',
+    severities: { fel: 'Fel', varning: 'Varning', rad: 'Råd' },
+    severityMeaning: {
+      fel: 'Ska rättas innan dokumentet skickas vidare',
+      varning: 'Bör ses över',
+      rad: 'Gör texten bättre'
+    },
+    filter: 'Visa',
+    allRules: 'Alla regler',
+    rules: 'Regel',
+    showAll: 'Visa alla problem',
+    list: 'Problem i dokumentet',
+    fix: 'Rätta',
+    fixed: (what: string) => `Rättat: ${what}.`,
+    notFixed: 'Texten har ändrats sedan den granskades. Den granskas om.',
+    checklistPlace: 'Checklista',
+    noneTitle: 'Inga problem hittades',
+    none: (rules: number) =>
+      `${rules} regler har gått igenom hela dokumentet: tomma fält och ansvar, enheternas namn, perioden, fotnoter och definitioner, förkortningar, skiljetecken och hur lätt texten är att läsa. Dokumentet granskas om medan ni skriver.`,
+    noneShown: 'Inget problem stämmer med urvalet'
+  },
+  /** The tab *Papperskorg* of the right panel. */
+  trash: {
+    tab: 'Papperskorg',
+    explained: 'Här ligger det som har tagits bort. Inget försvinner för gott.',
+    emptyTitle: 'Papperskorgen är tom',
+    list: 'Borttaget',
+    removedBy: (name: string, when: string) => (name ? `${name}, ${when}` : when),
+    with: (what: readonly string[]) => `Med ${what.join(', ')}`,
+    parentDeleted: (what: string) => `${what} som det stod i är också borttaget, och återställs med det.`,
+    parentGone: 'Det som det stod i finns inte längre. Det kommer tillbaka sist i dokumentet, under Utan plats.',
+    noWords: 'Utan text',
+    restore: 'Återställ',
+    restoreThis: (what: string) => `Återställ ${what}`,
+    restored: (what: string) => `${what} är återställd i dokumentet.`,
+    looseTitle: 'Texter utan plats i mallen',
+    looseExplained: 'De hör till fält som mallen inte har, eller till något som den här versionen inte känner till.',
+    looseField: (what: string, field: string) => `${what}, fältet ${field}`,
+    looseUnknown: 'Okänt slag av innehåll',
+    copy: 'Kopiera texten',
+    copied: 'Texten är kopierad.',
+    notCopied: 'Webbläsaren lät inte texten kopieras. Markera den och kopiera.'
+  },
+  /** The tab *Checklista* of the right panel. */
+  checklist: {
+    tab: 'Checklista',
+    explained: 'Svara innan dokumentet skickas vidare. Svaren sparas i dokumentet, och alla ser dem.',
+    readOnly: 'Frågor som ska besvaras innan dokumentet skickas vidare.',
+    done: (done: number, total: number) => `${done} av ${total} besvarade`,
+    answers: { ja: 'Ja', nej: 'Nej', 'ej-aktuellt': 'Ej aktuellt' },
+    unanswered: 'Inte besvarad',
+    clear: 'Ta bort svaret',
+    clearOf: (label: string) => `Ta bort svaret om ${label}`
+  },
   ansvar: {
     label: 'Ansvar:',
     column: 'Ansvar',
@@ -578,6 +670,7 @@ export const sv = {
     backup: {
       description: 'Skriver hela databasen till en fil, även medan servern är igång.',
       file: 'säkerhetskopian',
+      missing: (file: string) => `${file} finns inte.`,
       done: (file: string, documents: number) => `${file} innehåller ${documents} dokument.`
     },
     restore: {

@@ -93,6 +93,8 @@ export const template = z
     fokusomrade: z
       .strictObject({
         label: z.string().default('Fokusområde'),
+        /** The label of several, for counts: "6 fokusområden". */
+        plural: z.string().default('Fokusområden'),
         guidanceTitle: z.string().default(''),
         guidanceIntro: z.string().default(''),
         maxWords: z.number().int().positive().optional(),
@@ -103,6 +105,7 @@ export const template = z
     insats: z
       .strictObject({
         label: z.string().default('Insats'),
+        plural: z.string().default('Insatser'),
         view: z.enum(['list', 'table']).default('list'),
         guidance: z.string().default(''),
         ansvarRequired: z.boolean().default(true),

@@ -38,11 +38,7 @@ export function applyFix(host: RecordHost, problem: FoundProblem): boolean {
   const replacement = replacementFor(problem, flatText(projection.stycken(record, field)))
   if (!replacement) return false
   const key = `${record}:${field}`
-  const range = selectionAt(
-    editor.state.doc,
-    { key, offset: replacement.from },
-    { key, offset: replacement.to }
-  )
+  const range = selectionAt(editor.state.doc, { key, offset: replacement.from }, { key, offset: replacement.to })
   history.step()
   if (range) editor.view.dispatch(replaced(editor.state.tr, range.from, range.to, replacement.text))
   else writeDirectly(host, record, field, replacement)
@@ -66,4 +62,3 @@ function writeDirectly({ projection: { records } }: RecordHost, record: string, 
 /** Is there a change that mends the problem by one click? */
 export const isFixable = (problem: FoundProblem): boolean =>
   problem.text !== null && replacementFor(problem, problem.text) !== null
-
