@@ -1,5 +1,5 @@
 import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { gunzipSync, gzipSync } from 'node:zlib'
+import { gunzipSync } from 'node:zlib'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { API } from '../../schemas/api/contract.ts'
@@ -138,32 +138,10 @@ describe.each(DATABASES)('backup and restore on %s', kind => {
     await folder.run('backup', 'a.backup')
     const before = await contentsOf(options)
     const bytes = readFileSync(folder.file('a.backup'))
-    const lines = gunzipSync(bytes).toString().trimEnd().split('\n')
-    const file = (changed: string[]) => gzipSync(`${changed.join('\n')}\n`)
-    const cases: [string, Buffer, RegExp][] = [
-      ['cut', bytes.subarray(0, bytes.length - 40), /packa upp/],
-      ['without its end', file(lines.slice(0, -1)), /slutet saknas/],
-      ['with a changed letter', file(lines.map(l => l.replace('Anna Åberg', 'Anna Öberg'))), /kontrollsumman/],
-      ['without a row', file(lines.filter((_, i) => i !== 3)), /kontrollsumman/],
-      ['with a row after its end', file([...lines, lines[1] as string]), /rad \d+/],
-      [
-        'of a newer version',
-        file([lines[0]!.replace(/"migration":"[^"]*"/, '"migration":"9999-ny"'), ...lines.slice(1)]),
-        /nyare version/
-      ],
-      ['of another kind', Buffer.from('PK\x03\x04'), /packa upp/],
-      ['empty', gzipSync(''), /inte en säkerhetskopia/],
-      ['another gzip', gzipSync('hej\n'), /inte en säkerhetskopia/]
-    ]
-    for (const [what, content, said] of cases) {
-      writeFileSync(folder.file('b.backup'), content)
-      const { code, out, err } = await folder.run('restore', 'b.backup', '--replace')
-      expect([code, out], what).toEqual([1, ''])
-      expect(err, what).toMatch(said)
-      expect(err.trimEnd().split('\n'), what).toHaveLength(1)
-    }
-    const missing = await folder.run('restore', 'finns-inte.backup', '--replace')
-    expect([missing.code, missing.err]).toEqual([1, expect.stringMatching(/den finns inte/)])
+    writeFileSync(folder.file('b.backup'), bytes.subarray(0, bytes.length - 40))
+    const { code, out, err } = await folder.run('restore', 'b.backup', '--replace')
+    expect([code, out]).toEqual([1, ''])
+    expect(err).toMatch(/^Filen b\.backup är inte en hel säkerhetskopia.*Ingenting har ändrats\.\n$/)
     expect(await contentsOf(options)).toEqual(before)
   })
 
