@@ -1,8 +1,9 @@
 import { connect } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import type { CloseReason } from '../../schemas/api/close-codes.ts'
+import { openStorage, type Storage } from '../../server/storage/storage.ts'
 import { DATABASES, testDatabases } from '../helpers/databases.ts'
 import { seeded } from '../helpers/seeded.ts'
 import type { SyncClient, SyncClientOptions } from '../helpers/sync-client.ts'
@@ -12,17 +13,29 @@ const SEED = Number(process.env.SEED ?? Math.floor(Math.random() * 1e9))
 
 describe.each(DATABASES)('hostile peers with %s', kind => {
   const databases = testDatabases(kind)
+  let storage: Storage
   let server: TestSync
+  let document = ''
+  let documents = 0
   let anna: SyncClient
   let bo: SyncClient
   let writing = true
   let writer: Promise<void>
 
+  beforeAll(async () => {
+    storage = await openStorage(await databases.fresh())
+    server = await startSync(storage, { limits: { refusals: 10_000, connectionsPerPerson: 10_000 } })
+  })
+  afterAll(async () => {
+    await server.stop()
+    await storage.close()
+  })
+
   beforeEach(async () => {
-    server = await startSync(await databases.open(), { limits: { refusals: 1000, connectionsPerPerson: 1000 } })
-    await createTestDocument(server.log, 'a')
-    anna = await server.connect('anna', 'a').ready()
-    bo = await server.connect('bo', 'a').ready()
+    document = `document-${++documents}`
+    await createTestDocument(server.log, document)
+    anna = await server.connect('anna', document).ready()
+    bo = await server.connect('bo', document).ready()
     writing = true
     writer = (async () => {
       for (let i = 0; writing; i++) {
@@ -35,30 +48,28 @@ describe.each(DATABASES)('hostile peers with %s', kind => {
 
   /** Whatever happened: the two go on and converge, and the stored document holds their writing and nothing else. */
   afterEach(async () => {
-    await sleep(50)
+    await sleep(20)
     writing = false
     await writer
-    try {
-      await Promise.all([anna.allStored(), bo.allStored()])
-      await bo.until(() => bo.text() === anna.text())
-      await anna.until(() => anna.text('t:m:titel') === bo.text('t:m:titel'))
-      expect(anna.text().length).toBeGreaterThan(0)
-      expect(anna.text()).toBe(Array.from(anna.text(), (_, i) => i % 10).join(''))
-      expect(anna.text('t:m:titel')).toMatch(/^Program för prov(ö)+$/)
-      const stored = await server.log.load('a')
-      const read = await server.sync.readDocument('a')
-      expect(Buffer.from(Y.encodeStateAsUpdate(anna.doc)).equals(Y.encodeStateAsUpdate(read ?? new Y.Doc()))).toBe(true)
-      expect(new Set(stored?.owners.values())).toEqual(new Set(['server', 'anna', 'bo']))
-      expect([...(read?.share.keys() ?? [])].filter(name => !/^(idx|t:[\w-]+:[\w-]+)$/.test(name))).toEqual([])
-      expect(server.logged.filter(l => l.level === 'error')).toEqual([])
-    } finally {
-      await server.stop()
-    }
+    await Promise.all([anna.allStored(), bo.allStored()])
+    await bo.until(() => bo.text() === anna.text())
+    await anna.until(() => anna.text('t:m:titel') === bo.text('t:m:titel'))
+    expect(anna.text().length).toBeGreaterThan(0)
+    expect(anna.text()).toBe(Array.from(anna.text(), (_, i) => i % 10).join(''))
+    expect(anna.text('t:m:titel')).toMatch(/^Program för prov(ö)+$/)
+    const stored = await server.log.load(document)
+    const read = await server.sync.readDocument(document)
+    expect(Buffer.from(Y.encodeStateAsUpdate(anna.doc)).equals(Y.encodeStateAsUpdate(read ?? new Y.Doc()))).toBe(true)
+    expect(new Set(stored?.owners.values())).toEqual(new Set(['server', 'anna', 'bo']))
+    expect([...(read?.share.keys() ?? [])].filter(name => !/^(idx|t:[\w-]+:[\w-]+)$/.test(name))).toEqual([])
+    expect(server.logged.filter(l => l.level === 'error')).toEqual([])
+    anna.close()
+    bo.close()
   })
 
   const ended = async (client: SyncClient): Promise<string | null> => (await client.closed).reason
   const join = (person: string, options?: SyncClientOptions): Promise<SyncClient> =>
-    server.connect(person, 'a', options).ready()
+    server.connect(person, document, options).ready()
   const forge = (client: SyncClient, id: number, work: (doc: Y.Doc) => void): Uint8Array => {
     const doc = new Y.Doc()
     Y.applyUpdate(doc, Y.encodeStateAsUpdate(client.doc))
@@ -91,14 +102,19 @@ describe.each(DATABASES)('hostile peers with %s', kind => {
     const mallory = await join(person)
     mallory.sendUpdate(forge(mallory, 666, work))
     expect(await ended(mallory)).toBe(reason)
-    const kept = () => server.log.storage.db.selectFrom('refused_update').select(['person', 'reason']).execute()
+    const kept = () =>
+      server.log.storage.db
+        .selectFrom('refused_update')
+        .select(['person', 'reason'])
+        .where('document', '=', document)
+        .execute()
     await expect
       .poll(kept)
       .toEqual([{ person: person.split(':')[0], reason: expect.stringMatching(/^(content|forbidden): /) }])
   })
 
   test('a reader who hides a change in step 2', async () => {
-    const silent = server.connect('rut:lasare', 'a', { silent: true })
+    const silent = server.connect('rut:lasare', document, { silent: true })
     await silent.until(() => silent.received.step1 > 0)
     silent.sendSync(
       1,
@@ -110,7 +126,7 @@ describe.each(DATABASES)('hostile peers with %s', kind => {
   test.each(['anna', 'server'])('the client id of %s', async whose => {
     await anna.allStored()
     const mallory = await join('mallory')
-    const owners = (await server.log.load('a'))?.owners ?? new Map()
+    const owners = (await server.log.load(document))?.owners ?? new Map()
     const id = whose === 'anna' ? anna.doc.clientID : [...owners].find(([, owner]) => owner === 'server')?.[0]
     mallory.sendUpdate(forge(mallory, id ?? 0, doc => doc.getText('t:I1:text').insert(0, 'x'.repeat(1000))))
     expect(await ended(mallory)).toBe('avvisad-andring')
@@ -149,7 +165,7 @@ describe.each(DATABASES)('hostile peers with %s', kind => {
     const random = seeded(SEED)
     for (let i = 0; i < 60; i++) {
       const bytes = Uint8Array.from({ length: 1 + Math.floor(random() * 60) }, () => Math.floor(random() * 256))
-      const mallory = server.connect('mallory:lasare', 'a', { silent: true })
+      const mallory = server.connect('mallory:lasare', document, { silent: true })
       await mallory.until(() => mallory.received.step1 > 0)
       if (i % 2 === 0) mallory.sendSync(i % 4 === 0 ? 2 : 1, bytes)
       else mallory.send(bytes)
@@ -183,7 +199,7 @@ describe.each(DATABASES)('hostile peers with %s', kind => {
   test('a frame that is not WebSocket', async () => {
     const raw = connect(server.port, '127.0.0.1')
     raw.write(
-      `GET /sync/a@1?v=1 HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nOrigin: ${server.origin}\r\n` +
+      `GET /sync/${document}@1?v=1 HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nOrigin: ${server.origin}\r\n` +
         'x-person: mallory\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n'
     )
     let received = Buffer.alloc(0)
@@ -215,7 +231,7 @@ describe.each(DATABASES)('hostile peers with %s', kind => {
     ['"null"', 'null'],
     ['none', null]
   ])('an Origin that is %s gets no WebSocket', async (_, origin) => {
-    const mallory = server.connect('mallory', 'a', { origin })
+    const mallory = server.connect('mallory', document, { origin })
     await mallory.closed
     expect(mallory.refusedWith).toBe(403)
   })
@@ -223,12 +239,12 @@ describe.each(DATABASES)('hostile peers with %s', kind => {
   test.each(['/sync/a', '/sync/a@x', '/sync/', '/sync/a@1@1', '/sync/%E0%A4%A', '/sync/a@1%2F..%2Fb@1'])(
     'the address %s names no document',
     async path => {
-      expect(await ended(server.connect('mallory', 'a', { path }))).toBe('finns-inte')
+      expect(await ended(server.connect('mallory', document, { path }))).toBe('finns-inte')
     }
   )
 
   test('an address that is not of the sync is no WebSocket', async () => {
-    const mallory = server.connect('mallory', 'a', { path: '/api/session' })
+    const mallory = server.connect('mallory', document, { path: '/api/session' })
     await mallory.closed
     expect(mallory.refusedWith).toBe(404)
   })
