@@ -11,6 +11,8 @@ export interface SyncClientOptions {
   origin?: string | null
   epoch?: number
   schemaVersion?: number | null
+  /** The session cookie, for a whole server. */
+  cookie?: string
   /** The whole path, instead of one for the document. */
   path?: string
   /** Do not answer step 1, send nothing of its own accord. */
@@ -45,6 +47,7 @@ export class SyncClient {
       perMessageDeflate: false,
       headers: {
         ...(person ? { 'x-person': person } : {}),
+        ...(options.cookie ? { cookie: options.cookie } : {}),
         ...(options.origin === null ? {} : { origin: options.origin ?? origin })
       }
     })
