@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { DATABASES, testDatabases } from '../../tests/helpers/databases.ts'
 import { documentRow } from '../../tests/helpers/rows.ts'
-import { SERVER, UpdateLog } from './log.ts'
+import { type LoggedUpdate, SERVER, UpdateLog } from './log.ts'
 import { buildDoc } from './state.ts'
 import type { Storage } from './storage.ts'
 
@@ -77,7 +77,7 @@ describe.each(DATABASES)('the log with %s', kind => {
         ['b', 2]
       ])
     )
-    expect((await log.since('b', 0))?.map(u => u.data.toString())).toEqual(['1', '2'])
+    expect(((await log.since('b', 0)) as LoggedUpdate[]).map(u => u.data.toString())).toEqual(['1', '2'])
     await expect(log.append('saknas', entry('x'))).rejects.toThrow('saknas')
     expect(await log.load('saknas')).toBeNull()
     expect(await log.since('saknas', 0)).toBeNull()
@@ -141,7 +141,10 @@ describe.each(DATABASES)('the log with %s', kind => {
     const compacted = await log.load('a')
     expect([compacted?.snapshot?.sequence, compacted?.updates, compacted?.sequence]).toEqual([4, [], 4])
     expect(textOf(compacted?.snapshot?.data ?? null, [])).toBe('åäö!')
+    expect([await log.since('a', 2), await log.since('a', 4)]).toEqual(['in-snapshot', []])
     expect(await log.append('a', [{ data: anna.type('?'), person: 'anna' }])).toEqual([5])
+    expect([await log.since('a', 2), await log.since('a', 5)]).toEqual(['in-snapshot', []])
+    expect(await log.since('a', 4)).toHaveLength(1)
     expect(await log.snapshot('a', 4, state)).toMatch(/not there/)
   })
 

@@ -161,8 +161,7 @@ export class UpdateLog {
   /** The stored document, or null when there is none. */
   async load(document: string): Promise<StoredDocument | null> {
     // Updates first: what a new snapshot replaces meanwhile is then in the updates, in the snapshot, or in both.
-    const loaded = await this.since(document, 0)
-    if (!loaded) return null
+    const loaded = await this.#updatesAfter(document, 0)
     const snapshot = await this.storage.db
       .selectFrom('document_snapshot')
       .select(['sequence', 'data'])
@@ -176,6 +175,7 @@ export class UpdateLog {
       .select(['client', 'person'])
       .where('document', '=', document)
       .execute()
+    if (!snapshot && loaded.length === 0 && !(await this.#exists(document))) return null
     const after = snapshot?.sequence ?? 0
     const updates = loaded.filter(u => u.sequence > after)
     updates.forEach(({ sequence }, i) => {
@@ -189,22 +189,38 @@ export class UpdateLog {
     }
   }
 
-  /** The updates after a sequence, in order; null when the document does not exist. Ones that a snapshot holds may be gone. */
-  async since(document: string, sequence: number): Promise<LoggedUpdate[] | null> {
-    const updates = await this.storage.db
+  /**
+   * The updates after a sequence, in order and without gaps. `in-snapshot` when a snapshot has replaced some of them: then `load`.
+   * Null when the document does not exist.
+   */
+  async since(document: string, sequence: number): Promise<LoggedUpdate[] | 'in-snapshot' | null> {
+    // The last sequence first: what is stored meanwhile is then among the updates.
+    const row = await this.storage.db
+      .selectFrom('document')
+      .select('last_sequence')
+      .where('id', '=', document)
+      .executeTakeFirst()
+    if (!row) return null
+    const updates = await this.#updatesAfter(document, sequence)
+    const complete = (updates[0]?.sequence ?? row.last_sequence + 1) === sequence + 1
+    return complete || row.last_sequence <= sequence ? updates : 'in-snapshot'
+  }
+
+  async #exists(document: string): Promise<boolean> {
+    return (
+      (await this.storage.db.selectFrom('document').select('id').where('id', '=', document).executeTakeFirst()) !==
+      undefined
+    )
+  }
+
+  #updatesAfter(document: string, sequence: number): Promise<LoggedUpdate[]> {
+    return this.storage.db
       .selectFrom('document_update')
       .select(['sequence', 'data', 'person'])
       .where('document', '=', document)
       .where('sequence', '>', sequence)
       .orderBy('sequence')
       .execute()
-    if (updates.length > 0) return updates
-    const exists = await this.storage.db
-      .selectFrom('document')
-      .select('id')
-      .where('id', '=', document)
-      .executeTakeFirst()
-    return exists ? updates : null
   }
 
   /**

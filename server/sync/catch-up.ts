@@ -31,7 +31,8 @@ export class CatchUp {
       const updates = await this.#log.since(room.id, room.sequence)
       if (room.dead) return
       if (!updates) return room.failed(new Error(`there is no document ${room.id}`), true)
-      await this.#take(room, updates)
+      if (updates === 'in-snapshot') await this.#reload(room)
+      else await this.#take(room, updates)
     } while (state.again && !room.dead)
   }
 
@@ -39,14 +40,12 @@ export class CatchUp {
     await this.#learnOwners(room, updates)
     // The room's own batches may have moved it on while the tables were read.
     const news = updates.filter(u => u.sequence > room.sequence)
-    const [first, last] = [news[0], news.at(-1)]
-    if (!first || !last) return
-    if (first.sequence === room.sequence + 1)
-      room.adopt(
-        news.map(u => u.data),
-        last.sequence
-      )
-    else await this.#reload(room)
+    const last = news.at(-1)
+    if (!last) return
+    room.adopt(
+      news.map(u => u.data),
+      last.sequence
+    )
   }
 
   /** A snapshot has replaced what was to be read. */
@@ -55,6 +54,8 @@ export class CatchUp {
     if (!stored) return room.failed(new Error(`there is no document ${room.id}`), true)
     for (const [client, owner] of stored.owners) room.gate.owners.set(client, owner)
     room.adopt(partsOf(stored), stored.sequence)
+    room.bytes = partsOf(stored).reduce((sum, part) => sum + part.byteLength, 0)
+    room.updatesSinceSnapshot = stored.updates.length
   }
 
   async #learnOwners(room: Room, updates: readonly LoggedUpdate[]): Promise<void> {

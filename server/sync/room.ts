@@ -45,8 +45,6 @@ export class Room implements Target {
   sequence: number
   bytes: number
   updatesSinceSnapshot: number
-  /** Own sequences above it, stored while another process stored one that has not been read yet. */
-  readonly ownAhead = new Set<number>()
   readonly #context: RoomContext
   #accepted = 0
   #stored = 0
@@ -145,20 +143,16 @@ export class Room implements Target {
 
   #advance(count: number, last: number): void {
     if (last <= this.sequence) return
-    if (last - count === this.sequence) {
-      this.sequence = last
-      return
-    }
-    for (let s = Math.max(last - count, this.sequence) + 1; s <= last; s++) this.ownAhead.add(s)
-    this.#context.onBehind(this)
+    // Otherwise another process stored something in between: it is read, and with it again what is our own, which changes nothing.
+    if (last - count === this.sequence) this.sequence = last
+    else this.#context.onBehind(this)
   }
 
   /** Takes in what another process has stored: updates without gaps up to and including `last`. */
   adopt(updates: readonly Uint8Array[], last: number): void {
     if (this.dead || updates.length === 0) return
     this.gate.adopt(updates, this)
-    this.sequence = last
-    for (const own of this.ownAhead) if (own <= last) this.ownAhead.delete(own)
+    this.sequence = Math.max(this.sequence, last)
     this.#changed(updates)
     this.#relay(updates, null)
     this.#context.onStored(this, true)
