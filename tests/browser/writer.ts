@@ -103,8 +103,10 @@ export class Writer {
     return this.page.keyboard.type(text, { delay: 8 })
   }
 
-  press(keys: string): Promise<void> {
-    return this.page.keyboard.press(keys)
+  /** A key, and the moment in which a browser tells the page that the caret moved. */
+  async press(keys: string): Promise<void> {
+    await this.page.keyboard.press(keys)
+    await this.page.waitForTimeout(25)
   }
 
   /** What the page shows, as plain data: records with their fields in order. */

@@ -30,13 +30,13 @@ export function focusField(host: RecordHost, key: string, offset = 0): boolean {
   return true
 }
 
-/** Scrolls a record to the middle and puts the caret into its first field. */
+/** Scrolls a record to the middle, or to the top when it is long, and puts the caret into its first field. */
 export function goToRecord(host: RecordHost, id: string): void {
   const element = host.editor?.view.dom.querySelector<HTMLElement>(`[data-record][data-id="${CSS.escape(id)}"]`)
-  element?.scrollIntoView({ block: 'center' })
-  const post = host.projection.reading.live.get(id)
-  const field = post && firstField(post.type)
-  if (field) focusField(host, `${id}:${field}`)
+  if (!element) return
+  element.scrollIntoView({ block: element.offsetHeight > window.innerHeight / 2 ? 'start' : 'center' })
+  const key = element.querySelector<HTMLElement>('[data-field]')?.dataset.field
+  if (key) focusField(host, key)
 }
 
 /** Adds a record at a place, moves the caret there, and gives its id. */
@@ -161,7 +161,7 @@ export function moveRecordTo(host: RecordHost, id: string, parent: string | null
 }
 
 /** Does the template let the section hold records of this type? */
-function holds(host: RecordHost, section: Post, type: RecordType): boolean {
+export function holds(host: RecordHost, section: Post, type: RecordType): boolean {
   const content = contentOf(host.projection.context.template, section.data.key)
   const allowed: Record<typeof content, readonly RecordType[]> = {
     prose: ['prose', 'table', 'picture'],

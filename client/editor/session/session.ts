@@ -10,6 +10,7 @@ import { bindingPlugin } from '../binding/plugin.ts'
 import { Projection } from '../binding/projection.ts'
 import { editingPlugins } from '../commands/editing.ts'
 import { emptyPage, modelExtensions, pageSchema } from '../model/extensions.ts'
+import { CompositionGuard } from '../plugins/composition.ts'
 import { type AwarenessState, cursorsPlugin } from '../plugins/cursors.ts'
 import { Checker } from '../review/checker.ts'
 import { problemMarksPlugin } from '../review/problem-marks.ts'
@@ -46,6 +47,7 @@ export class EditorSession {
   readonly #binding: Binding
   readonly #sync: SyncConnection
   readonly #copy: LocalCopy
+  readonly #composition = new CompositionGuard()
   #editor: Editor | null = null
   #scheduled = false
   #ready: Promise<void>
@@ -69,7 +71,7 @@ export class EditorSession {
     this.#sync = new SyncConnection(this.doc, open.room, {
       changed: () => this.#refreshSaving(),
       refused: reason => this.refused.set(reason),
-      mayShow: () => !this.#editor?.view.composing
+      mayShow: () => this.#composition.quiet
     })
     this.awareness.setLocalState({ user: open.me, cursor: null } satisfies AwarenessState)
     this.awareness.on('change', this.#peopleChanged)
@@ -129,6 +131,7 @@ export class EditorSession {
         Extension.create({
           name: 'styrskrift',
           addProseMirrorPlugins: () => [
+            this.#composition.plugin(),
             nodeViewsPlugin(),
             bindingPlugin(this.#binding),
             cursorsPlugin(this.doc, this.awareness),
