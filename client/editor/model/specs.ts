@@ -1,4 +1,5 @@
 import type { MarkSpec, NodeSpec, Node as PmNode } from '@tiptap/pm/model'
+import { isRecordId } from '../../../schemas/document/ids.ts'
 import { EDITORS, type ShownType } from '../../../schemas/records/editors.ts'
 import { isSafeHref } from '../../../schemas/text/attributes.ts'
 
@@ -97,11 +98,21 @@ export const NODE_SPECS: Record<string, NodeSpec> = {
     inline: true,
     atom: true,
     attrs: { id: { default: '' }, no: { default: '' } },
-    toDOM: node => [
-      'sup',
-      { class: 'ss-fnref', 'data-footnote': String(node.attrs.id), role: 'doc-noteref' },
-      String(node.attrs.no || '?')
-    ]
+    // What is cut and pasted within the page keeps its references.
+    parseDOM: [
+      {
+        tag: 'sup[data-footnote]',
+        getAttrs: dom => (isRecordId(dom.dataset.footnote ?? '') ? { id: dom.dataset.footnote } : false)
+      }
+    ],
+    toDOM: node => {
+      const id = String(node.attrs.id)
+      return [
+        'sup',
+        { class: 'ss-fnref', role: 'doc-noteref', 'data-footnote': id, 'data-act': 'footnote', 'data-id': id },
+        String(node.attrs.no || '?')
+      ]
+    }
   },
   unknownInline: {
     group: 'inline',

@@ -41,6 +41,8 @@ export class EditorSession {
   /** Grows with every change of the document, at most once a frame, and when the page is shown. */
   readonly version = new Observable(0)
   readonly action = new Observable<PageAction | null>(null)
+  /** The editor while the page is shown. */
+  readonly page = new Observable<Editor | null>(null)
   /** The record that the person is at: where the caret is, or what was scrolled to. */
   readonly here = new Observable<string | null>(null)
   readonly checker: Checker
@@ -48,7 +50,6 @@ export class EditorSession {
   readonly #sync: SyncConnection
   readonly #copy: LocalCopy
   readonly #composition = new CompositionGuard()
-  #editor: Editor | null = null
   #scheduled = false
   #ready: Promise<void>
 
@@ -152,19 +153,20 @@ export class EditorSession {
         }
       }
     })
-    this.#editor = editor
+    this.page.set(editor)
     this.version.set(this.version.get() + 1)
     return editor
   }
 
   /** Takes the page away; the document stays open. */
   unmount(): void {
-    this.#editor?.destroy()
-    this.#editor = null
+    const editor = this.editor
+    this.page.set(null)
+    editor?.destroy()
   }
 
   get editor(): Editor | null {
-    return this.#editor
+    return this.page.get()
   }
 
   readonly #changed = (transaction: Y.Transaction): void => {
@@ -209,8 +211,7 @@ export class EditorSession {
     this.checker.destroy()
     this.awareness.off('change', this.#peopleChanged)
     this.doc.off('afterTransaction', this.#changed)
-    this.#editor?.destroy()
-    this.#editor = null
+    this.unmount()
     this.history.destroy()
     this.#sync.destroy()
     this.#copy.destroy()
