@@ -12,8 +12,9 @@ export default defineConfig({
   resolve: { dedupe: ['yjs', 'react', 'react-dom'] },
   server: {
     proxy: {
-      '/api': 'http://localhost:3001',
-      '/sync': { target: 'ws://localhost:3001', ws: true }
+      // The host stays as the browser wrote it: the server accepts writing from its own pages alone.
+      '/api': { target: 'http://localhost:3001', changeOrigin: false },
+      '/sync': { target: 'ws://localhost:3001', ws: true, changeOrigin: false }
     }
   },
   test: {

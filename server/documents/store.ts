@@ -4,10 +4,13 @@ import type { DefaultRole, Person } from '../../schemas/api/contract.ts'
 import type { Dokument } from '../../schemas/document/dokument.ts'
 import { newRecordId } from '../../schemas/document/ids.ts'
 import { fromDokument } from '../../schemas/document/interchange.ts'
+import { StyrskriftError } from '../../schemas/errors/catalogue.ts'
+import { messages } from '../../schemas/messages/messages.ts'
 import type { Template } from '../../schemas/template/template.ts'
 import { fieldText } from '../../schemas/text/stycke.ts'
 import { SERVER } from '../storage/log.ts'
 import type { Storage } from '../storage/storage.ts'
+import { SYNC_LIMITS } from '../sync/limits.ts'
 import type { PictureType } from './picture-type.ts'
 
 /** A picture of a document: its bytes and what they are. `file` is their SHA-256. */
@@ -26,15 +29,19 @@ export interface NewDocument {
   defaultRole: DefaultRole
 }
 
+/** Half of what the sync lets a document grow to, so that there is room to write. About twenty thick books. */
+const MOST_BYTES = SYNC_LIMITS.document / 2
+
 /**
  * Makes a document and returns its id. Only here is a shared document built from plain data, and it is stored whole, with its pictures
- * and its owner, in one transaction: nobody ever sees a half.
+ * and its owner, in one transaction: nobody ever sees a half. Throws `for-stor`.
  */
 export async function storeDocument(storage: Storage, given: NewDocument, now: number): Promise<string> {
   const { dokument, template, owner } = given
   const id = newRecordId()
   const doc = fromDokument(dokument)
   const state = Y.encodeStateAsUpdate(doc)
+  if (state.byteLength > MOST_BYTES) throw new StyrskriftError('for-stor', { limit: messages.documents.mostText })
   const { clientID } = doc
   doc.destroy()
   const { db } = storage

@@ -3,13 +3,14 @@ import { isSecure } from '../config/config.ts'
 import type { App } from './app.ts'
 
 /**
- * Scripts, styles, fonts and connections of the product itself and nothing else. Styles may stand in the page: the editor draws people's
- * colours and widths with them. Pictures that have just been chosen are shown from memory (`blob:`).
+ * Scripts, styles, fonts and connections of the product itself and nothing else. An element may have a style of its own: people's colours
+ * and the widths of columns are drawn so. Pictures that have just been chosen are shown from memory (`blob:`).
  */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
+  "style-src 'self'",
+  "style-src-attr 'unsafe-inline'",
   "img-src 'self' data: blob:",
   "font-src 'self'",
   "connect-src 'self'",

@@ -12,9 +12,17 @@ export function openLog(level: Config['logLevel'], to: pino.DestinationStream = 
       base: undefined,
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: label => ({ level: label }) },
-      serializers: { err: pino.stdSerializers.err },
+      serializers: { err: faultOf },
       redact: { paths: ['headers', 'body', 'cookie', 'req.headers', '*.authorization', '*.cookie'], remove: true }
     },
     to
   )
+}
+
+/** What a fault says of itself. A database adds the row that it could not store, which is nobody else's business. */
+function faultOf(error: unknown): object {
+  if (!(error instanceof Error)) return { message: String(error) }
+  const { name, message, stack } = error
+  const { code } = error as { code?: unknown }
+  return { name, message, stack, ...(typeof code === 'string' ? { code } : {}) }
 }

@@ -155,4 +155,16 @@ describe.each(DATABASES)('files on %s', kind => {
     await nothingStored(api)
     await api.close()
   })
+
+  test('text that nobody could go on writing in is refused', async () => {
+    const api = await start({ config: { maxImportBytes: 40 * 1024 * 1024 } })
+    const anna = await api.as('Anna')
+    const file = fullFile()
+    const text = [{ runs: [{ text: 'å'.repeat(6_000_000) }] }]
+    file.trash.push({ id: 'Stor', type: 'prose', data: {}, sets: {}, fields: { text }, children: [] })
+    const answer = await anna.post(API.importDocument, { dokument: file })
+    expect([answer.statusCode, errorOf(answer)]).toEqual([413, 'for-stor'])
+    await nothingStored(api)
+    await api.close()
+  })
 })
