@@ -11,7 +11,8 @@ import { liftListItem, sinkListItem, splitListItem } from '@tiptap/pm/schema-lis
 import { type Command, Selection } from '@tiptap/pm/state'
 import { deleteAcrossFields, spansFields } from './across-fields.ts'
 import { atFieldEnd, atFieldStart, currentField, goToField } from './fields.ts'
-import { addFootnote, setBlock, toggle } from './marks.ts'
+import { addFootnote } from './footnotes.ts'
+import { setBlock, toggle } from './marks.ts'
 import { addAfter, addInside, isEmptyRecord, moveRecord, type RecordHost, removeRecord } from './records.ts'
 
 const inListItem: Command = state => {

@@ -2,10 +2,7 @@ import { setBlockType, toggleMark } from '@tiptap/pm/commands'
 import type { NodeType } from '@tiptap/pm/model'
 import { liftListItem, wrapInList } from '@tiptap/pm/schema-list'
 import type { Command, EditorState } from '@tiptap/pm/state'
-import { newRecordId } from '../../../schemas/document/ids.ts'
-import { isSafeHref } from '../../../schemas/text/attributes.ts'
 import { currentField } from './fields.ts'
-import { focusField, type RecordHost } from './records.ts'
 
 /** Switches bold or italic on or off. */
 export const toggle =
@@ -97,65 +94,3 @@ const changeListType =
     }
     return false
   }
-
-/** Links the selection, or removes the link when the address is empty; false for an address that is not allowed. */
-export const setLink =
-  (href: string): Command =>
-  (state, dispatch) => {
-    const type = state.schema.marks.link!
-    const { from, to } = linkRange(state)
-    if (href === '') {
-      dispatch?.(state.tr.removeMark(from, to, type))
-      return true
-    }
-    const address = /^[a-z]+:/i.test(href)
-      ? href
-      : href.includes('@') && !href.includes('/')
-        ? `mailto:${href}`
-        : `https://${href}`
-    if (!isSafeHref(address) || from === to || !state.doc.resolve(from).parent.type.allowsMarkType(type)) return false
-    dispatch?.(state.tr.addMark(from, to, type.create({ href: address })))
-    return true
-  }
-
-/** The selection, or the whole link around the caret. */
-export function linkRange(state: EditorState): { from: number; to: number; href: string } {
-  const { from, to, empty, $from } = state.selection
-  const type = state.schema.marks.link!
-  const mark = type.isInSet($from.marks()) ?? ($from.nodeAfter ? type.isInSet($from.nodeAfter.marks) : undefined)
-  if (!empty || !mark) return { from, to, href: mark ? String(mark.attrs.href) : '' }
-  let start = from
-  let end = to
-  const { parent } = $from
-  const base = $from.start()
-  parent.forEach((node, offset) => {
-    if (!mark.isInSet(node.marks)) return
-    if (base + offset + node.nodeSize >= from && base + offset <= from) {
-      start = Math.min(start, base + offset)
-      end = Math.max(end, base + offset + node.nodeSize)
-    }
-  })
-  return { from: start, to: end, href: String(mark.attrs.href) }
-}
-
-/** A new footnote: its reference at the caret, the footnote itself at the end, where the caret goes. */
-export function addFootnote(host: RecordHost): boolean {
-  const { editor } = host
-  const section = host.projection.reading.sections.find(s => s.data.key === footnoteKey(host))
-  const field = editor && currentField(editor.state.selection)
-  if (!editor || !section || !field || !host.writable || field.record === section.id) return false
-  if (host.projection.reading.live.get(field.record)?.type === 'footnote' || field.node.type.name === 'fline')
-    return false
-  const id = newRecordId()
-  host.history.step()
-  host.projection.records.add('footnote', section.id, section.children.length, { id })
-  editor.view.dispatch(
-    editor.state.tr.insert(editor.state.selection.to, editor.schema.nodes.footnoteRef!.create({ id }))
-  )
-  host.history.step()
-  return focusField(host, `${id}:text`)
-}
-
-function footnoteKey(host: RecordHost): unknown {
-  return host.projection.context.template.sections.find(s => s.content === 'fotnoter')?.key ?? 'fotnoter'
-}
