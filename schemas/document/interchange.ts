@@ -1,9 +1,10 @@
 import * as Y from 'yjs'
-import { fieldShape, isRecordType, shapeOf } from '../records/shapes.ts'
+import { fieldShape, isRecordType, memberSchema, scalarSchema, shapeOf } from '../records/shapes.ts'
 import { readStycken, writeStycken } from '../text/flat.ts'
 import { receiveQuietly } from '../text/quiet.ts'
 import { isBlank, type Stycke } from '../text/stycke.ts'
 import { type Dokument, type DokumentPost, INTERCHANGE_FORMAT, INTERCHANGE_VERSION } from './dokument.ts'
+import { splitOnce, splitOnce } from './drafts.ts'
 import { fieldName, INDEX, METADATA_ID, parseFieldName } from './ids.ts'
 import { keyBetween } from './order.ts'
 import { type Post, readStructure } from './reading.ts'
@@ -88,10 +89,9 @@ function unknownKeys(index: Y.Map<unknown>): Record<string, never> {
 function understood(type: Parameters<typeof shapeOf>[0], what: string, value: unknown): boolean {
   if (what === 't' || what === 'p' || what === 'x') return true
   if (!what.startsWith('d|')) return false
-  const [name = '', member] = what.slice(2).split('|')
-  const shape = shapeOf(type)
-  if (member !== undefined) return shape.sets[name]?.safeParse(member).success ?? false
-  return (shape.scalars[name] ?? shape.dynamicScalar?.(name))?.safeParse(value).success ?? false
+  const [name, member] = splitOnce(what.slice(2))
+  const schema = member === null ? scalarSchema(type, name) : memberSchema(type, name)
+  return schema?.safeParse(member ?? value).success ?? false
 }
 
 function unknownTexts(doc: Y.Doc, taken: ReadonlySet<string>): Record<string, Stycke[]> {

@@ -1,18 +1,9 @@
 import type * as Y from 'yjs'
-import { isRecordType, mayStandUnder, type RecordType, SHAPES, shapeOf } from '../records/shapes.ts'
+import { mayStandUnder, type RecordType, SHAPES, shapeOf } from '../records/shapes.ts'
+import { baseOf, collectDrafts, type Draft, type Place, setKey, type Tombstone } from './drafts.ts'
 import { METADATA_ID, parseFieldName } from './ids.ts'
 
-/** Where a record stands: under which record (null: at the top), and its order key among its siblings. */
-export interface Place {
-  a: string | null
-  o: string
-}
-
-/** Who deleted a record, and when (milliseconds since 1970). */
-export interface Tombstone {
-  by: string
-  at: number
-}
+export type { Place, Tombstone }
 
 /** One record as read: its place, scalars, sets, and the records under it in order. Text is read apart. */
 export interface Post {
@@ -37,25 +28,43 @@ export interface Reading {
   readonly live: ReadonlyMap<string, Post>
 }
 
-interface Draft {
-  id: string
-  type: unknown
-  place: Place | null
-  deleted: Tombstone | null
-  data: Record<string, unknown>
-  members: Record<string, [member: string, order: string][]>
-}
-
 /**
  * Reads the structure of a document. Total and deterministic: any state gives a reading, equal states give equal readings, and
  * nothing is ever written. Records of a type that this version does not know are left out; `looseTexts` finds their words.
- * With the reading before, records that are as they were are the same objects, so that who shows them sees what changed.
  */
-export function readStructure(index: Y.Map<unknown>, before: Reading | null = null): Reading {
-  const drafts = collect(index)
+export function readStructure(index: Y.Map<unknown>): Reading {
+  return assemble(collectDrafts(index), null)
+}
+
+/** Reads one document again and again: what did not change since the reading before is not looked at again. */
+export class StructureReader {
+  readonly #drafts: Map<string, Draft>
+  #current: Reading | null = null
+
+  constructor(index: Y.Map<unknown>) {
+    this.#drafts = collectDrafts(index)
+    index.observe(event => {
+      for (const key of event.keysChanged) setKey(this.#drafts, key, index.get(key))
+      this.#changed = true
+    })
+  }
+
+  #changed = true
+
+  /** The structure as it was when the last transaction ended. Records that are as they were are the same objects as before. */
+  read(): Reading {
+    if (!this.#changed && this.#current) return this.#current
+    this.#current = assemble(this.#drafts, this.#current)
+    this.#changed = false
+    return this.#current
+  }
+}
+
+function assemble(drafts: ReadonlyMap<string, Draft>, before: Reading | null): Reading {
   const posts = new Map<string, Mutable>()
   for (const draft of drafts.values()) {
-    if (isRecordType(draft.type)) posts.set(draft.id, finish(draft, draft.type))
+    const base = baseOf(draft)
+    if (base) posts.set(draft.id, { ...base, children: [] })
   }
   if (posts.get(METADATA_ID)?.type !== 'metadata') posts.set(METADATA_ID, emptyMetadata())
   const top: Mutable[] = []
@@ -121,68 +130,9 @@ function sameEntries<T>(
   b: Readonly<Record<string, T>>,
   same: (x: T, y: T) => boolean
 ): boolean {
+  if (a === b) return true
   const keys = Object.keys(a)
   return keys.length === Object.keys(b).length && keys.every(key => Object.hasOwn(b, key) && same(a[key]!, b[key]!))
-}
-
-function collect(index: Y.Map<unknown>): Map<string, Draft> {
-  const drafts = new Map<string, Draft>()
-  index.forEach((value, key) => {
-    const bar = key.indexOf('|')
-    if (bar <= 0) return
-    const id = key.slice(0, bar)
-    const what = key.slice(bar + 1)
-    let draft = drafts.get(id)
-    if (!draft) {
-      draft = { id, type: undefined, place: null, deleted: null, data: {}, members: {} }
-      drafts.set(id, draft)
-    }
-    if (what === 't') draft.type = value
-    else if (what === 'p') draft.place = asPlace(value)
-    else if (what === 'x') draft.deleted = asTombstone(value)
-    else if (what.startsWith('d|')) {
-      const [name, member] = splitOnce(what.slice(2))
-      if (member === null) draft.data[name] = value
-      else if (value !== null && value !== undefined) {
-        draft.members[name] ??= []
-        draft.members[name].push([member, String(value)])
-      }
-    }
-  })
-  return drafts
-}
-
-function splitOnce(text: string): [string, string | null] {
-  const bar = text.indexOf('|')
-  return bar < 0 ? [text, null] : [text.slice(0, bar), text.slice(bar + 1)]
-}
-
-function asPlace(value: unknown): Place | null {
-  if (typeof value !== 'object' || value === null) return null
-  const { a, o } = value as Partial<Place>
-  return { a: typeof a === 'string' ? a : null, o: typeof o === 'string' ? o : '' }
-}
-
-function asTombstone(value: unknown): Tombstone | null {
-  if (typeof value !== 'object' || value === null) return null
-  const { by, at } = value as Partial<Tombstone>
-  return { by: typeof by === 'string' ? by : '', at: typeof at === 'number' ? at : 0 }
-}
-
-function finish(draft: Draft, type: RecordType): Mutable {
-  const shape = shapeOf(type)
-  const data: Record<string, unknown> = {}
-  for (const [key, value] of Object.entries(draft.data)) {
-    const schema = shape.scalars[key] ?? shape.dynamicScalar?.(key)
-    if (schema?.safeParse(value).success) data[key] = value
-  }
-  const sets: Record<string, readonly string[]> = {}
-  for (const key of Object.keys(shape.sets)) {
-    const members = (draft.members[key] ?? []).filter(([member]) => shape.sets[key]!.safeParse(member).success)
-    members.sort((a, b) => (a[1] < b[1] ? -1 : a[1] > b[1] ? 1 : a[0] < b[0] ? -1 : 1))
-    sets[key] = members.map(([member]) => member)
-  }
-  return { id: draft.id, type, place: draft.place, deleted: draft.deleted, data, sets, children: [] }
 }
 
 const emptyMetadata = (): Mutable => ({

@@ -4,7 +4,7 @@ import { writeStycken } from '../text/flat.ts'
 import type { Stycke } from '../text/stycke.ts'
 import { fieldName, INDEX, newRecordId } from './ids.ts'
 import { keyBetween, type Random, systemRandom } from './order.ts'
-import { type Post, type Reading, readStructure } from './reading.ts'
+import { type Post, type Reading, readStructure, StructureReader } from './reading.ts'
 
 export interface RecordsOptions {
   /** Origin of the transactions: what the undo manager tracks. */
@@ -35,8 +35,7 @@ export class Records {
   #random: Random
   #now: () => number
   #newId: () => string
-  #current: Reading | null = null
-  #last: Reading | null = null
+  readonly #reader: StructureReader
 
   constructor(doc: Y.Doc, options: RecordsOptions = {}) {
     this.doc = doc
@@ -46,9 +45,7 @@ export class Records {
     this.#random = options.random ?? systemRandom
     this.#now = options.now ?? Date.now
     this.#newId = options.newId ?? newRecordId
-    this.index.observe(() => {
-      this.#current = null
-    })
+    this.#reader = new StructureReader(this.index)
   }
 
   /** The text of a field. Root types merge by name: there is no race to create one. */
@@ -58,10 +55,7 @@ export class Records {
 
   /** The structure as it is now. Read once for each state; inside a transaction anew each time. */
   read(): Reading {
-    if (this.doc._transaction !== null) return readStructure(this.index, this.#last)
-    this.#current ??= readStructure(this.index, this.#last)
-    this.#last = this.#current
-    return this.#current
+    return this.doc._transaction !== null ? readStructure(this.index) : this.#reader.read()
   }
 
   /** One undoable change. */

@@ -1,6 +1,6 @@
 import { isRecordId, isWellKnownId } from '../document/ids.ts'
 import { isOrderKey } from '../document/order.ts'
-import { fieldShape, isRecordType, type RecordType, shapeOf } from '../records/shapes.ts'
+import { fieldShape, isRecordType, memberSchema, type RecordType, scalarSchema, shapeOf } from '../records/shapes.ts'
 
 /** Reads the type of a record as the document has it now. */
 export type TypeOf = (id: string) => unknown
@@ -47,14 +47,13 @@ function checkTombstone(type: RecordType, value: unknown): string | null {
 }
 
 function checkData(type: RecordType, name: string, value: unknown): string | null {
-  const shape = shapeOf(type)
   const bar = name.indexOf('|')
   if (bar >= 0) {
-    const member = shape.sets[name.slice(0, bar)]
+    const member = memberSchema(type, name.slice(0, bar))
     if (!member?.safeParse(name.slice(bar + 1)).success) return 'unknown set or member'
     return value === undefined || isOrderKey(value) ? null : 'bad order of a member'
   }
-  const schema = shape.scalars[name] ?? shape.dynamicScalar?.(name)
+  const schema = scalarSchema(type, name)
   if (!schema) return 'unknown scalar'
   return value === undefined || schema.safeParse(value).success ? null : 'bad value'
 }

@@ -15,8 +15,6 @@ export type View = string | readonly [tag: string, attributes: Readonly<Record<s
 export interface PresentContext {
   template: Template
   kommun: Kommun
-  /** Printed numbers by record id. */
-  numbers: ReadonlyMap<string, string>
   /** Numbers of footnotes by id. */
   footnotes: ReadonlyMap<string, number>
   /** "2027–2030" */
@@ -64,6 +62,8 @@ export interface RecordEditor {
   plan(post: Post, context: PresentContext): readonly (FieldPlan | LeafPlan)[]
   /** The element around it all. */
   frame(post: Post, context: PresentContext): { tag: string; attributes: Readonly<Record<string, string>> }
+  /** What one does with the record, in the margin: drawn when the record is pointed at or written in. */
+  gutter?(post: Post, context: PresentContext): readonly View[]
   /** What stands before and after the content, and is not editable. */
   before?(post: Post, context: PresentContext): readonly View[]
   after?(post: Post, context: PresentContext): readonly View[]
@@ -74,8 +74,18 @@ export interface RecordEditor {
 export const defineEditor = (editor: RecordEditor): RecordEditor => editor
 
 /** A button of the page. `data-act` names the command; the editor handles clicks in one place. */
-export function actButton(act: string, id: string, label: string, className: string, children: readonly View[] = [label]): View {
-  return ['button', { type: 'button', class: className, 'data-act': act, 'data-id': id, 'aria-label': label, title: label }, ...children]
+export function actButton(
+  act: string,
+  id: string,
+  label: string,
+  className: string,
+  children: readonly View[] = [label]
+): View {
+  return [
+    'button',
+    { type: 'button', class: className, 'data-act': act, 'data-id': id, 'aria-label': label, title: label },
+    ...children
+  ]
 }
 
 /** A drawn sign (sprite by CSS mask), invisible for those who listen. */
@@ -89,10 +99,28 @@ export function gutter(id: string, addLabel: string, moveLabel: string, context:
       'div',
       { class: 'ss-gutter', contenteditable: 'false' },
       actButton('add-after', id, addLabel, 'ss-gutter__b', [sign('plus')]),
-      ['button', { type: 'button', class: 'ss-gutter__b ss-gutter__drag', 'data-act': 'menu', 'data-id': id, draggable: 'true', 'aria-label': moveLabel, title: moveLabel }, sign('drag')]
+      [
+        'button',
+        {
+          type: 'button',
+          class: 'ss-gutter__b ss-gutter__drag',
+          'data-act': 'menu',
+          'data-id': id,
+          draggable: 'true',
+          'aria-label': moveLabel,
+          title: moveLabel
+        },
+        sign('drag')
+      ]
     ]
   ]
 }
 
-/** The number of a record in the margin column. */
-export const numberView = (no: string | undefined): readonly View[] => (no ? [['span', { class: 'n', contenteditable: 'false' }, no]] : [])
+/**
+ * The place of a record's number. The page fills it, and changes it when records move, so that a move redraws no record but the
+ * one that moved.
+ */
+export const numberView = (className = 'n'): View => [
+  'span',
+  { class: className, contenteditable: 'false', 'data-number': 'true' }
+]

@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import { bilaga } from './bilaga/shape.ts'
 import type { FieldShape, RecordShape } from './define.ts'
 import { definition } from './definition/shape.ts'
@@ -41,6 +42,19 @@ export function fieldShape(type: RecordType, field: string): FieldShape | null {
   const shape = shapeOf(type)
   if (Object.hasOwn(shape.fields, field)) return shape.fields[field] ?? null
   return shape.dynamicField?.(field) ?? null
+}
+
+/** What a scalar of a record type may hold, or null when the type has no such scalar. */
+export function scalarSchema(type: RecordType, key: string): z.ZodType | null {
+  const shape = shapeOf(type)
+  if (Object.hasOwn(shape.scalars, key)) return shape.scalars[key] ?? null
+  return shape.dynamicScalar?.(key) ?? null
+}
+
+/** What a member of a set of a record type may be, or null when the type has no such set. */
+export function memberSchema(type: RecordType, set: string): z.ZodType<string> | null {
+  const { sets } = shapeOf(type)
+  return Object.hasOwn(sets, set) ? (sets[set] ?? null) : null
 }
 
 /** May a record of `type` stand under a record of type `parent`? (`null`: at the top of the document.) */

@@ -2,7 +2,7 @@ import { contentOf, templateSectionOf } from '../document/create.ts'
 import type { Dokument, DokumentPost } from '../document/dokument.ts'
 import { METADATA_ID } from '../document/ids.ts'
 import { messages } from '../messages/messages.ts'
-import { fieldShape, mayStandUnder, shapeOf } from '../records/shapes.ts'
+import { fieldShape, mayStandUnder, memberSchema, scalarSchema, shapeOf } from '../records/shapes.ts'
 import type { Kommun } from '../register/kommun.ts'
 import { checklistKey, isWritten, type MetadataItem, type SectionContent, type Template } from './template.ts'
 
@@ -45,11 +45,11 @@ export function misfits(dokument: Dokument, template: Template, kommun: Kommun):
     const content = parent?.type === 'section' ? contentOf(template, parent.data.key) : null
     if (!fitsUnder(post, parent, content)) say(`${path}.type`, words.place(messages.types[post.type]))
     for (const [key, value] of Object.entries(post.data)) {
-      if (!shapeOf(post.type).scalars[key]?.safeParse(value).success) say(`${path}.data.${key}`, words.value(key))
+      if (!scalarSchema(post.type, key)?.safeParse(value).success) say(`${path}.data.${key}`, words.value(key))
     }
     for (const [set, members] of Object.entries(post.sets)) {
       members.forEach((member, i) => {
-        const wellFormed = shapeOf(post.type).sets[set]?.safeParse(member).success
+        const wellFormed = memberSchema(post.type, set)?.safeParse(member).success
         if (!wellFormed || !(member.startsWith('fri:') || parties.has(member)))
           say(`${path}.sets.${set}[${i}]`, words.party(member))
       })

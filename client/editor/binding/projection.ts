@@ -13,6 +13,7 @@ import { readStycken } from '../../../schemas/text/flat.ts'
 import type { Stycke } from '../../../schemas/text/stycke.ts'
 import { nodesOf } from '../model/from-text.ts'
 import { FootnoteOrder } from './footnote-order.ts'
+import { NumberBoard } from './number-board.ts'
 
 /** What the page is shown with, besides the document itself. */
 export interface PageContext {
@@ -28,6 +29,7 @@ export interface FrameAttr {
   attributes: Readonly<Record<string, string>>
   before: readonly View[]
   after: readonly View[]
+  gutter: readonly View[]
 }
 
 /** What a field's node shows around its text. */
@@ -37,7 +39,6 @@ export type FieldAttr = Omit<FieldPlan, 'field' | 'node'>
 interface Look {
   post: Post
   parent: Post | null
-  number: string | undefined
   footnote: number | undefined
   /** Texts that the view shows beside its own fields. */
   beside: readonly (readonly Stycke[])[]
@@ -59,6 +60,8 @@ export class Projection {
   readonly records: Records
   readonly schema: Schema
   readonly context: PageContext
+  /** The numbers as they stand in the page. */
+  readonly board = new NumberBoard()
   #fields = new Map<string, PmNode>()
   #nodes = new Map<string, PmNode>()
   #stycken = new Map<string, readonly Stycke[]>()
@@ -187,8 +190,8 @@ export class Projection {
 
   #renumber(reading: Reading): void {
     const next = numbering(reading.sections, this.context.template)
-    for (const [id, number] of next) if (this.#numbers.get(id) !== number) this.#touch(id)
     this.#numbers = next
+    this.board.show(next)
   }
 
   #presentContext(): Omit<PresentContext, 'parent'> {
@@ -198,7 +201,6 @@ export class Projection {
       kommun,
       writable,
       pictureUrl,
-      numbers: this.#numbers,
       footnotes: this.footnoteNumbers,
       period: `${kommun.period.from}–${kommun.period.to}`,
       text: (record, field) => this.stycken(record, field)
@@ -222,7 +224,6 @@ export class Projection {
 
   /** What a record looks like; worked out again only when something changed that its view may look at. */
   #look(post: Post, base: Omit<PresentContext, 'parent'>, parent: Post | null): Look {
-    const number = this.#numbers.get(post.id)
     const footnote = this.footnoteNumbers.get(post.id)
     const beside = BESIDE[post.type]?.map(field => this.stycken(post.id, field)) ?? []
     const old = this.#looks.get(post.id)
@@ -230,7 +231,6 @@ export class Projection {
       old &&
       old.post === post &&
       old.parent === (PARENTAL.has(post.type) ? parent : null) &&
-      old.number === number &&
       old.footnote === footnote &&
       beside.every((s, i) => s === old.beside[i])
     )
@@ -244,10 +244,11 @@ export class Projection {
     const drawn: FrameAttr = {
       ...editor.frame(post, context),
       before: editor.before?.(post, context) ?? [],
-      after: editor.after?.(post, context) ?? []
+      after: editor.after?.(post, context) ?? [],
+      gutter: editor.gutter?.(post, context) ?? []
     }
     const frame = old && sameValue(old.frame, drawn) ? old.frame : drawn
-    const look: Look = { post, parent: PARENTAL.has(post.type) ? parent : null, number, footnote, beside, plan, frame }
+    const look: Look = { post, parent: PARENTAL.has(post.type) ? parent : null, footnote, beside, plan, frame }
     this.#looks.set(post.id, look)
     return look
   }
@@ -307,7 +308,8 @@ const UNPLACED: FrameAttr = {
     ['h2', { class: 'ss-heading', contenteditable: 'false' }, messages.editor.unplaced],
     ['p', { class: 'ss-guidance', contenteditable: 'false' }, messages.editor.unplacedExplained]
   ],
-  after: []
+  after: [],
+  gutter: []
 }
 
 const sameAttrs = (node: PmNode, attrs: Record<string, unknown>): boolean =>

@@ -45,14 +45,16 @@ export function typeName(type: RecordType, template: Template): string {
   return type === 'insats' ? template.insats.label : messages.types[type]
 }
 
+/** A label as it is written inside a sentence. */
+export const inSentence = (label: string): string => label.charAt(0).toLocaleLowerCase('sv') + label.slice(1)
+
 /** "1 insats", "3 fokusområden", "2 åtgärder". */
 export function countOf(type: RecordType, n: number, template: Template): string {
-  const inline = (label: string): string => label.charAt(0).toLocaleLowerCase('sv') + label.slice(1)
   const many = (): string => {
     if (type === 'fokusomrade') return template.fokusomrade.plural
     return type === 'insats' ? template.insats.plural : messages.outline.plurals[type]
   }
-  return `${n} ${inline(n === 1 ? typeName(type, template) : many())}`
+  return `${n} ${inSentence(n === 1 ? typeName(type, template) : many())}`
 }
 
 /** The heading of a section: the template's, or the one that somebody wrote; for one without heading its first words. */

@@ -18,8 +18,8 @@ export interface TrashEntry {
   readonly at: number
   /** `deleted`: what it stood in lies in *Papperskorg* too, and comes back with it. `gone`: it comes back under *Utan plats*. */
   readonly around: 'there' | 'deleted' | 'gone'
-  /** The record that it stood in, when it lies in *Papperskorg* too. */
-  readonly parent: string | null
+  /** The nearest record above it that lies in *Papperskorg* too. */
+  readonly parent: { readonly id: string; readonly type: RecordType } | null
 }
 
 /** Words that no record shows. */
@@ -56,7 +56,7 @@ export function trashOf(source: TrashSource): Trash {
   for (const post of source.reading.trash) {
     const words = wordsOf(post, source, all)
     if (words === '' && post.data.file === undefined) continue
-    const parent = post.place?.a ?? null
+    const [above] = deletedAbove(post, all)
     entries.push({
       id: post.id,
       type: post.type,
@@ -65,7 +65,7 @@ export function trashOf(source: TrashSource): Trash {
       by: post.deleted?.by ?? '',
       at: post.deleted?.at ?? 0,
       around: around(post, all),
-      parent: parent !== null && (all.get(parent)?.deleted ?? null) ? parent : null
+      parent: above ? { id: above.id, type: above.type } : null
     })
   }
   return { entries, loose: looseOf(source, all) }

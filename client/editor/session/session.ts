@@ -11,6 +11,7 @@ import { Projection } from '../binding/projection.ts'
 import { editingPlugins } from '../commands/editing.ts'
 import { emptyPage, modelExtensions, pageSchema } from '../model/extensions.ts'
 import { CompositionGuard } from '../plugins/composition.ts'
+import { currentRecordPlugin } from '../plugins/current-record.ts'
 import { type AwarenessState, cursorsPlugin } from '../plugins/cursors.ts'
 import { Checker } from '../review/checker.ts'
 import { problemMarksPlugin } from '../review/problem-marks.ts'
@@ -133,7 +134,8 @@ export class EditorSession {
           name: 'styrskrift',
           addProseMirrorPlugins: () => [
             this.#composition.plugin(),
-            nodeViewsPlugin(),
+            nodeViewsPlugin(this.projection.board),
+            currentRecordPlugin(),
             bindingPlugin(this.#binding),
             cursorsPlugin(this.doc, this.awareness),
             problemMarksPlugin(this.checker.review),

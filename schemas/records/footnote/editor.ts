@@ -7,7 +7,25 @@ export const footnoteEditor = defineEditor({
   frame: () => ({ tag: 'div', attributes: { class: 'ss-footnote' } }),
   before(post, context) {
     const no = context.footnotes.get(post.id)
-    return [['span', { class: 'ss-footnote__n', contenteditable: 'false', 'aria-label': no ? `${messages.types.footnote} ${no}` : messages.editor.footnoteUnreferenced }, no ? String(no) : '–']]
+    return [
+      [
+        'span',
+        {
+          class: 'ss-footnote__n',
+          contenteditable: 'false',
+          'aria-label': no ? `${messages.types.footnote} ${no}` : messages.editor.footnoteUnreferenced
+        },
+        no ? String(no) : '–'
+      ]
+    ]
   },
-  plan: () => [{ field: 'text', node: 'frich', tag: 'div', label: messages.types.footnote, guidance: messages.editor.footnoteGuidance }]
+  plan: () => [
+    {
+      field: 'text',
+      node: 'frich',
+      tag: 'div',
+      label: messages.types.footnote,
+      guidance: messages.editor.footnoteGuidance
+    }
+  ]
 })

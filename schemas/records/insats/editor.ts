@@ -3,7 +3,16 @@ import { ansvarParts } from '../../ansvar/sentence.ts'
 import type { Post } from '../../document/reading.ts'
 import { messages } from '../../messages/messages.ts'
 import { plainText } from '../../text/stycke.ts'
-import { defineEditor, type FieldPlan, gutter, type LeafPlan, numberView, type PresentContext, sign, type View } from '../editor-kit.ts'
+import {
+  defineEditor,
+  type FieldPlan,
+  gutter,
+  type LeafPlan,
+  numberView,
+  type PresentContext,
+  sign,
+  type View
+} from '../editor-kit.ts'
 
 /** The ansvar as it stands in the page: a sentence with quiet chips, or the amber chip that asks for it. */
 export function ansvarView(post: Post, context: PresentContext): View {
@@ -11,7 +20,18 @@ export function ansvarView(post: Post, context: PresentContext): View {
   const parts = ansvarParts(ansvarOf(post, tail), context.kommun)
   const open = (className: string, label: string, children: readonly View[]): View =>
     context.writable
-      ? ['button', { type: 'button', class: className, 'data-act': 'ansvar', 'data-id': post.id, 'aria-haspopup': 'dialog', 'aria-label': label }, ...children]
+      ? [
+          'button',
+          {
+            type: 'button',
+            class: className,
+            'data-act': 'ansvar',
+            'data-id': post.id,
+            'aria-haspopup': 'dialog',
+            'aria-label': label
+          },
+          ...children
+        ]
       : ['span', { class: className }, ...children]
   const views: View[] = []
   if (parts.length === 0) {
@@ -19,7 +39,10 @@ export function ansvarView(post: Post, context: PresentContext): View {
     views.push(open('ss-missing', words, [sign('problem'), words]))
   }
   for (const part of parts) {
-    if ('party' in part) views.push(open(part.known ? 'ss-unit' : 'ss-unit ss-unit--unknown', messages.ansvar.change(part.text), [part.text]))
+    if ('party' in part)
+      views.push(
+        open(part.known ? 'ss-unit' : 'ss-unit ss-unit--unknown', messages.ansvar.change(part.text), [part.text])
+      )
     else views.push(part.text)
   }
   return ['p', { class: 'ss-ansvar', contenteditable: 'false' }, ['b', {}, messages.ansvar.label], ' ', ...views]
@@ -29,18 +52,31 @@ export function ansvarView(post: Post, context: PresentContext): View {
 export const insatsEditor = defineEditor({
   content: 'fblock ansvar fline*',
   frame: () => ({ tag: 'div', attributes: { class: 'ss-insats', role: 'group' } }),
-  before(post, context) {
-    const no = context.numbers.get(post.id)
-    return [...gutter(post.id, messages.editor.addAfterInsats(no ?? ''), messages.editor.moveOrRemove, context), ...numberView(no)]
-  },
+  gutter: (post, context) => gutter(post.id, messages.editor.addAfter.insats, messages.editor.moveOrRemove, context),
+  before: () => [numberView()],
   plan(post, context) {
     const { insats } = context.template
     const out: (FieldPlan | LeafPlan)[] = [
-      { field: 'text', node: 'fblock', tag: 'div', label: insats.label, guidance: insats.guidance || messages.editor.insatsGuidance, class: 'ss-insats__t' },
+      {
+        field: 'text',
+        node: 'fblock',
+        tag: 'div',
+        label: insats.label,
+        guidance: insats.guidance || messages.editor.insatsGuidance,
+        class: 'ss-insats__t'
+      },
       { leaf: 'ansvar', key: 'ansvar', view: ansvarView(post, context) }
     ]
     for (const field of insats.fields) {
-      out.push({ field: field.key, node: 'fline', tag: 'div', label: field.label, labelled: true, guidance: field.guidance || messages.editor.fillIn, class: 'ss-extra' })
+      out.push({
+        field: field.key,
+        node: 'fline',
+        tag: 'div',
+        label: field.label,
+        labelled: true,
+        guidance: field.guidance || messages.editor.fillIn,
+        class: 'ss-extra'
+      })
     }
     return out
   }

@@ -1,5 +1,5 @@
-import { messages } from '../../messages/messages.ts'
 import { partyName } from '../../ansvar/sentence.ts'
+import { messages } from '../../messages/messages.ts'
 import { isWritten, type MetadataItem } from '../../template/template.ts'
 import { defineEditor, type FieldPlan, type LeafPlan, type PresentContext } from '../editor-kit.ts'
 
@@ -36,12 +36,26 @@ export const metadataEditor = defineEditor({
   plan(post, context) {
     const title = context.template.metadata.find(item => item.key === 'titel')
     const out: (FieldPlan | LeafPlan)[] = [
-      { field: 'titel', node: 'fline', tag: 'h1', label: title?.label ?? messages.fields.titel, guidance: title?.guidance || messages.editor.titleGuidance }
+      {
+        field: 'titel',
+        node: 'fline',
+        tag: 'h1',
+        label: title?.label ?? messages.fields.titel,
+        guidance: title?.guidance || messages.editor.titleGuidance
+      }
     ]
     for (const item of context.template.metadata) {
       if (item.key === 'titel') continue
       if (isWritten(item.kind)) {
-        out.push({ field: item.key, node: 'fline', tag: 'div', label: item.label, labelled: true, guidance: item.guidance || messages.editor.fillIn, class: 'ss-fact' })
+        out.push({
+          field: item.key,
+          node: 'fline',
+          tag: 'div',
+          label: item.label,
+          labelled: true,
+          guidance: item.guidance || messages.editor.fillIn,
+          class: 'ss-fact'
+        })
         continue
       }
       const value = metadataValue(item, post.data[item.key], context)
@@ -54,7 +68,19 @@ export const metadataEditor = defineEditor({
           { class: 'ss-fact', contenteditable: 'false' },
           ['span', { class: 'ss-fact__l' }, item.label],
           context.writable
-            ? ['button', { type: 'button', class: value ? 'ss-choice' : 'ss-choice ss-choice--empty', 'data-act': 'metadata', 'data-id': post.id, 'data-key': item.key, 'aria-label': `${item.label}: ${words}`, 'aria-haspopup': 'dialog' }, words]
+            ? [
+                'button',
+                {
+                  type: 'button',
+                  class: value ? 'ss-choice' : 'ss-choice ss-choice--empty',
+                  'data-act': 'metadata',
+                  'data-id': post.id,
+                  'data-key': item.key,
+                  'aria-label': `${item.label}: ${words}`,
+                  'aria-haspopup': 'dialog'
+                },
+                words
+              ]
             : ['span', {}, words]
         ]
       })

@@ -11,6 +11,14 @@ export const proseEditor = defineEditor({
     const section = parent?.type === 'section' ? templateSectionOf(context.template, parent.data.key) : null
     const first = parent?.children[0]?.id === post.id
     const headings = parent?.type !== 'section' || section === null || section.headings
-    return [{ field: 'text', node: headings ? 'fprose' : 'fblock', tag: 'div', label: section?.heading ?? messages.types.prose, guidance: (first && section?.guidance) || messages.editor.writeHere }]
+    return [
+      {
+        field: 'text',
+        node: headings ? 'fprose' : 'fblock',
+        tag: 'div',
+        label: section?.heading ?? messages.types.prose,
+        guidance: (first && section?.guidance) || messages.editor.writeHere
+      }
+    ]
   }
 })

@@ -9,35 +9,75 @@ export const sectionEditor = defineEditor({
     const content = contentOf(context.template, post.data.key)
     const asTable = content === 'insatser' && context.template.insats.view === 'table'
     const empty = content === 'fotnoter' && post.children.length === 0
-    return { tag: 'section', attributes: { class: `ss-section ss-section--${content}${asTable ? ' ss-section--rows' : ''}${empty ? ' ss-section--empty' : ''}`, 'data-columns': asTable ? String(context.template.insats.fields.length) : '' } }
+    return {
+      tag: 'section',
+      attributes: {
+        class: `ss-section ss-section--${content}${asTable ? ' ss-section--rows' : ''}${empty ? ' ss-section--empty' : ''}`,
+        'data-columns': asTable ? String(context.template.insats.fields.length) : ''
+      }
+    }
   },
   plan(post, context) {
     const section = templateSectionOf(context.template, post.data.key)
     if (section && (section.headingFixed || section.heading === null)) return []
-    return [{ field: 'titel', node: 'fline', tag: 'h2', label: messages.fields.titel, guidance: section?.heading ?? messages.editor.headingGuidance, class: 'ss-heading' }]
+    return [
+      {
+        field: 'titel',
+        node: 'fline',
+        tag: 'h2',
+        label: messages.fields.titel,
+        guidance: section?.heading ?? messages.editor.headingGuidance,
+        class: 'ss-heading'
+      }
+    ]
+  },
+  gutter(post, context) {
+    const section = templateSectionOf(context.template, post.data.key)
+    const movable = section === null || section.repeatable || !section.orderFixed
+    return movable ? gutter(post.id, messages.editor.addAfterSection, messages.editor.moveOrRemove, context) : []
   },
   before(post, context) {
     const section = templateSectionOf(context.template, post.data.key)
     const content = contentOf(context.template, post.data.key)
-    const movable = section === null || section.repeatable || !section.orderFixed
-    const out: View[] = movable ? [...gutter(post.id, messages.editor.addAfterSection, messages.editor.moveOrRemove, context)] : []
-    out.push(...numberView(context.numbers.get(post.id)))
-    if (section?.headingFixed && section.heading !== null) out.push(['h2', { class: 'ss-heading ss-heading--fixed', contenteditable: 'false' }, section.heading])
-    if (section?.guidance && (content === 'fokusomraden' || content === 'insatser' || content === 'definitioner' || content === 'bilagor') && post.children.length === 0) {
+    const out: View[] = section?.numbered ? [numberView()] : []
+    if (section?.headingFixed && section.heading !== null)
+      out.push(['h2', { class: 'ss-heading ss-heading--fixed', contenteditable: 'false' }, section.heading])
+    if (
+      section?.guidance &&
+      (content === 'fokusomraden' || content === 'insatser' || content === 'definitioner' || content === 'bilagor') &&
+      post.children.length === 0
+    ) {
       out.push(['p', { class: 'ss-guidance', contenteditable: 'false' }, section.guidance])
     }
     if (content === 'insatser' && context.template.insats.view === 'table' && post.children.length > 0) {
-      const labels = [messages.editor.numberColumn, context.template.insats.label, messages.ansvar.column, ...context.template.insats.fields.map(f => f.label)]
-      out.push(['div', { class: 'ss-rowhead', contenteditable: 'false', 'aria-hidden': 'true' }, ...labels.map((l): View => ['span', {}, l])])
+      const labels = [
+        messages.editor.numberColumn,
+        context.template.insats.label,
+        messages.ansvar.column,
+        ...context.template.insats.fields.map(f => f.label)
+      ]
+      out.push([
+        'div',
+        { class: 'ss-rowhead', contenteditable: 'false', 'aria-hidden': 'true' },
+        ...labels.map((l): View => ['span', {}, l])
+      ])
     }
     return out
   },
   after(post, context) {
     if (!context.writable) return []
     const content = contentOf(context.template, post.data.key)
-    const add = { fokusomraden: 'fokusomrade', insatser: 'insats', definitioner: 'definition', bilagor: 'bilaga' }[content as string]
+    const add = { fokusomraden: 'fokusomrade', insatser: 'insats', definitioner: 'definition', bilagor: 'bilaga' }[
+      content as string
+    ]
     if (!add) return []
     const label = messages.editor.addNew[add as keyof typeof messages.editor.addNew]
-    return [['div', { class: 'ss-add', contenteditable: 'false' }, actButton(`add-${add}`, post.id, label, 'ss-add__b', [sign('plus'), label])]]
+    return [
+      [
+        'div',
+        { class: 'ss-add', contenteditable: 'false' },
+        actButton(`add-${add}`, post.id, label, 'ss-add__b', [sign('plus'), label])
+      ]
+    ]
   }
 })

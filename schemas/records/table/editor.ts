@@ -11,9 +11,24 @@ export const rowsOf = (table: Post): readonly Post[] => table.children.filter(c 
 export const tableEditor = defineEditor({
   content: 'fline tablerow*',
   hides: ['tablecolumn'],
-  frame: post => ({ tag: 'div', attributes: { class: `ss-table-record${post.data.header === false ? '' : ' ss-table-record--header'}`, style: `--columns:${Math.max(1, columnsOf(post).length)}` } }),
-  before: (post, context) => gutter(post.id, messages.editor.addTextAfter, messages.editor.moveOrRemove, context),
-  plan: () => [{ field: 'rubrik', node: 'fline', tag: 'p', label: messages.fields.rubrik, guidance: messages.editor.tableCaptionGuidance, class: 'ss-caption' }],
+  frame: post => ({
+    tag: 'div',
+    attributes: {
+      class: `ss-table-record${post.data.header === false ? '' : ' ss-table-record--header'}`,
+      style: `--columns:${Math.max(1, columnsOf(post).length)}`
+    }
+  }),
+  gutter: (post, context) => gutter(post.id, messages.editor.addTextAfter, messages.editor.moveOrRemove, context),
+  plan: () => [
+    {
+      field: 'rubrik',
+      node: 'fline',
+      tag: 'p',
+      label: messages.fields.rubrik,
+      guidance: messages.editor.tableCaptionGuidance,
+      class: 'ss-caption'
+    }
+  ],
   after(post, context) {
     if (!context.writable) return []
     const { table } = messages.editor
@@ -30,10 +45,23 @@ export const tablerowEditor = defineEditor({
   content: 'fblock*',
   frame: (post, context) => ({
     tag: 'div',
-    attributes: { class: context.parent?.data.header !== false && context.parent && rowsOf(context.parent)[0]?.id === post.id ? 'ss-tr ss-tr--header' : 'ss-tr', role: 'group', 'aria-label': messages.types.tablerow }
+    attributes: {
+      class:
+        context.parent?.data.header !== false && context.parent && rowsOf(context.parent)[0]?.id === post.id
+          ? 'ss-tr ss-tr--header'
+          : 'ss-tr',
+      role: 'group',
+      'aria-label': messages.types.tablerow
+    }
   }),
   plan(_post, context) {
     if (!context.parent) return []
-    return columnsOf(context.parent).map((column, i) => ({ field: cellField(column.id), node: 'fblock' as const, tag: 'div' as const, label: messages.editor.table.cell(i + 1), class: 'ss-td' }))
+    return columnsOf(context.parent).map((column, i) => ({
+      field: cellField(column.id),
+      node: 'fblock' as const,
+      tag: 'div' as const,
+      label: messages.editor.table.cell(i + 1),
+      class: 'ss-td'
+    }))
   }
 })

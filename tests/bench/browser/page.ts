@@ -148,7 +148,10 @@ window.benchOurs = async ({ dokument, template, kommun }, keys) => {
     injectCSS: false,
     enableCoreExtensions: CORE,
     extensions: extensionsFor(
-      Extension.create({ name: 'ours', addProseMirrorPlugins: () => [nodeViewsPlugin(), bindingPlugin(binding)] })
+      Extension.create({
+        name: 'ours',
+        addProseMirrorPlugins: () => [nodeViewsPlugin(projection.board), bindingPlugin(binding)]
+      })
     ),
     editorProps: { attributes: { class: 'ss-page' } }
   })
@@ -175,12 +178,13 @@ window.benchOurs = async ({ dokument, template, kommun }, keys) => {
 
 window.benchStock = async ({ dokument, template, kommun }, keys) => {
   const source = fromDokument(dokument)
-  const page = new Projection(new Records(source), pageSchema, {
+  const shown = new Projection(new Records(source), pageSchema, {
     template,
     kommun,
     writable: true,
     pictureUrl: () => ''
-  }).project()
+  })
+  const page = shown.project()
   const made = new Y.Doc()
   prosemirrorToYXmlFragment(page, made.getXmlFragment('page'))
   const state = Y.encodeStateAsUpdate(made)
@@ -196,7 +200,7 @@ window.benchStock = async ({ dokument, template, kommun }, keys) => {
     extensions: [
       ...modelExtensions,
       Collaboration.configure({ document: doc, field: 'page' }),
-      Extension.create({ name: 'views', addProseMirrorPlugins: () => [nodeViewsPlugin()] })
+      Extension.create({ name: 'views', addProseMirrorPlugins: () => [nodeViewsPlugin(shown.board)] })
     ],
     editorProps: { attributes: { class: 'ss-page' } }
   })
