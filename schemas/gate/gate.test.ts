@@ -73,6 +73,14 @@ describe('what is refused', () => {
     ['a field that the type does not have', 'content', doc => doc.getText('t:I1:Bad field').insert(0, 'x')],
     ['a dangerous link', 'content', doc => doc.getText('t:I1:text').format(0, 3, { link: { href: 'javascript:x' } })],
     ['an unknown formatting', 'content', doc => doc.getText('t:I1:text').format(0, 3, { script: true })],
+    ['a scalar with the name of a built-in', 'content', doc => doc.getMap('idx').set('I1|d|constructor', 1)],
+    ['a set with the name of a built-in', 'content', doc => doc.getMap('idx').set('I1|d|toString|a', 'a0')],
+    [
+      'a formatting with the name of a built-in',
+      'content',
+      doc => doc.getText('t:I1:text').format(0, 3, { toString: true })
+    ],
+    ['a formatting of the prototype', 'content', doc => doc.getText('t:I1:text').format(0, 3, { ['__proto__']: 1 })],
     ['an unknown embed', 'content', doc => doc.getText('t:I1:text').insertEmbed(0, { iframe: 'x' })],
     ['a key on a text', 'content', doc => doc.getText('t:I1:text').setAttribute('x', 'y')]
   ]

@@ -96,9 +96,14 @@ export class Gate {
     if (clients.length === 0 && !deletesSomething(shadow, decoded))
       return { ok: true, touched: [], update: null, clientIds: [] }
     if (!mayWriteSomething(sender.role)) return refuse('forbidden', `a change as ${sender.role}`)
-    const verdict = this.#apply(shadow, update, sender)
-    if (!verdict.ok) this.#shadow = null
-    else this.#accept(verdict, clients, sender.person)
+    let verdict: Verdict | null = null
+    try {
+      verdict = this.#apply(shadow, update, sender)
+    } finally {
+      // Also when it throws: what was not judged to its end never stays in the shadow.
+      if (!verdict?.ok) this.#shadow = null
+    }
+    if (verdict.ok) this.#accept(verdict, clients, sender.person)
     return verdict
   }
 
@@ -284,7 +289,7 @@ function checkContent(item: Y.Item, inIndex: boolean): string | null {
   if (item.parentSub !== null) return 'a key on a text'
   if (content instanceof Y.ContentString || content instanceof Y.ContentDeleted) return null
   if (content instanceof Y.ContentFormat) {
-    const check = ATTRIBUTE_VALUES[content.key]
+    const check = Object.hasOwn(ATTRIBUTE_VALUES, content.key) ? ATTRIBUTE_VALUES[content.key] : undefined
     return check?.(content.value) ? null : `bad formatting ${String(content.key).slice(0, 40)}`
   }
   if (content instanceof Y.ContentEmbed) return isKnownEmbed(content.embed) ? null : 'bad embed'

@@ -28,7 +28,14 @@ describe('a template', () => {
       numbered: false,
       guidance: ''
     })
-    expect(read.insats).toEqual({ label: 'Insats', view: 'list', guidance: '', ansvarRequired: true, fields: [] })
+    expect(read.insats).toEqual({
+      label: 'Insats',
+      plural: 'Insatser',
+      view: 'list',
+      guidance: '',
+      ansvarRequired: true,
+      fields: []
+    })
     expect(read.fokusomrade.label).toBe('Fokusområde')
     expect(template.parse(read)).toEqual(read)
   })

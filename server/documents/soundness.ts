@@ -3,7 +3,7 @@ import type { Dokument, DokumentPost } from '../../schemas/document/dokument.ts'
 import { METADATA_ID } from '../../schemas/document/ids.ts'
 import { fromDokument, toDokument } from '../../schemas/document/interchange.ts'
 import { messages } from '../../schemas/messages/messages.ts'
-import { fieldShape, mayStandUnder, shapeOf } from '../../schemas/records/shapes.ts'
+import { fieldShape, mayStandUnder, memberSchema, scalarSchema } from '../../schemas/records/shapes.ts'
 import { flatText } from '../../schemas/text/stycke.ts'
 import { pictureType } from './picture-type.ts'
 import { allPosts } from './tidy.ts'
@@ -57,16 +57,15 @@ function inspect(
   say: (path: string, message: string) => void
 ): void {
   const words = messages.documents.lost
-  const shape = shapeOf(post.type)
   if (seen.has(post.id)) say(`${path}.id`, words.twice(post.id))
   seen.add(post.id)
   for (const [key, value] of Object.entries(post.data)) {
-    const schema = key.includes('|') ? undefined : (shape.scalars[key] ?? shape.dynamicScalar?.(key))
+    const schema = key.includes('|') ? null : scalarSchema(post.type, key)
     if (!schema?.safeParse(value).success) say(`${path}.data.${key}`, words.value)
   }
   for (const [set, members] of Object.entries(post.sets)) {
     members.forEach((member, i) => {
-      if (!shape.sets[set]?.safeParse(member).success) say(`${path}.sets.${set}[${i}]`, words.value)
+      if (!memberSchema(post.type, set)?.safeParse(member).success) say(`${path}.sets.${set}[${i}]`, words.value)
     })
   }
   for (const [field, stycken] of Object.entries(post.fields)) {
