@@ -69,7 +69,7 @@ describe('readConfig', () => {
 describe('docs/configuration.md', () => {
   const rows = page
     .split('\n')
-    .map(line => /^\| `([A-Z_]+)` \| (.+?) \| (.+) \|$/.exec(line))
+    .map(line => /^\| `([A-Z_]+)` +\| (.+?) +\| (.+) \|$/.exec(line))
     .filter(row => row !== null)
 
   test('lists every setting and nothing else, in order', () => {
