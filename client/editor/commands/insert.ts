@@ -21,7 +21,8 @@ export function insertionAfter(host: RecordHost, id: string): InsertionPoint | n
   const { live } = host.projection.reading
   const post = live.get(id)
   if (!post || !host.writable) return null
-  if (post.type === 'section' || post.type === 'bilaga') return holdsText(host, post) ? { parent: post.id, at: 0 } : null
+  if (post.type === 'section' || post.type === 'bilaga')
+    return holdsText(host, post) ? { parent: post.id, at: 0 } : null
   const block = post.type === 'tablerow' ? live.get(post.place?.a ?? '') : post
   const parent = block && live.get(block.place?.a ?? '')
   if (!block || !parent || !holdsText(host, parent)) return null

@@ -78,23 +78,6 @@ export function addInside(host: RecordHost, type: RecordType, parent: string): s
   return addRecord(host, type, parent, host.projection.reading.live.get(parent)?.children.length ?? 0)
 }
 
-/** A new table of three columns and three rows, after the record in which the caret stands. */
-export function addTableAfter(host: RecordHost, id: string): string | null {
-  const place = around(host, id)
-  if (!place || !host.writable) return null
-  const { records } = host.projection
-  host.history.step()
-  const table = records.add('table', place.post.place?.a ?? null, place.i + 1, { data: { header: true } })
-  for (let i = 0; i < 3; i++) records.add('tablecolumn', table, i)
-  for (let i = 0; i < 3; i++) records.add('tablerow', table, i)
-  // Text after the table, so that one can go on writing.
-  const next = host.projection.reading.live.get(place.post.place?.a ?? '')?.children
-  if (next?.at(-1)?.id === table) records.add('prose', place.post.place?.a ?? null, next.length)
-  host.history.step()
-  focusField(host, `${table}:rubrik`)
-  return table
-}
-
 /** May a person move or delete the record? Sections as the template says; metadata and texts that the server made never. */
 export function mayArrange(host: RecordHost, id: string): boolean {
   const post = host.projection.reading.live.get(id)

@@ -27,7 +27,10 @@ export function tableParts(host: RecordHost, table: string): { columns: string[]
 /** Does the first row of the table name its columns? */
 export function toggleHeader(host: RecordHost, table: string): void {
   const post = host.projection.reading.live.get(table)
-  if (post && host.writable) host.projection.records.set(table, 'header', post.data.header === false)
+  if (!post || !host.writable) return
+  host.history.step()
+  host.projection.records.set(table, 'header', post.data.header === false)
+  host.history.step()
 }
 
 /** A cell by the records of its row and its column. */
