@@ -5,8 +5,8 @@ import './panel-tabs.css'
 export interface PanelTab {
   id: string
   label: string
-  /** Shown after the label, "Problem (3)". */
-  count?: number
+  /** Shown after the label, "Problem (3)", "Checklista (1/3)". */
+  count?: number | string
   content: ReactNode
 }
 

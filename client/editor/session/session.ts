@@ -1,4 +1,5 @@
 import { Editor, Extension } from '@tiptap/core'
+import { Selection } from '@tiptap/pm/state'
 import * as Y from 'yjs'
 import type { CloseReason } from '../../../schemas/api/close-codes.ts'
 import { API, type OpenDocument, type Person } from '../../../schemas/api/contract.ts'
@@ -155,6 +156,8 @@ export class EditorSession {
         }
       }
     })
+    // The page came in as a change, which leaves the caret at its end.
+    editor.view.dispatch(editor.state.tr.setSelection(Selection.atStart(editor.state.doc)))
     this.page.set(editor)
     this.version.set(this.version.get() + 1)
     return editor

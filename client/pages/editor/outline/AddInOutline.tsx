@@ -1,22 +1,20 @@
 import { Button } from '@digdir/designsystemet-react'
 import { PlusIcon } from '@navikt/aksel-icons'
-import { memo } from 'react'
+import { memo, useMemo, useSyncExternalStore } from 'react'
 import { messages } from '../../../../schemas/messages/messages.ts'
 import type { Template } from '../../../../schemas/template/template.ts'
 import { addInside } from '../../../editor/commands/records.ts'
-import { typeName } from '../../../editor/review/names.ts'
+import { Derived } from '../../../editor/review/derived.ts'
+import { inSentence, typeName } from '../../../editor/review/names.ts'
 import type { EditorSession } from '../../../editor/session/session.ts'
 import { MenuButton, MenuItem } from '../../../ui/Menu.tsx'
-import { useSessionVersion } from '../useSession.ts'
 import { addSection, offeredSections } from './add-section.ts'
 import { afterSheet } from './afterSheet.ts'
 
 /** "Nytt fokusområde", or what the template calls it. */
 function addLabel(type: 'fokusomrade' | 'insats', template: Template): string {
   const name = typeName(type, template)
-  return name === messages.types[type]
-    ? messages.editor.addNew[type]
-    : messages.outline.add(name.charAt(0).toLocaleLowerCase('sv') + name.slice(1))
+  return name === messages.types[type] ? messages.editor.addNew[type] : messages.outline.add(inSentence(name))
 }
 
 interface AddInOutlineProps {
@@ -52,8 +50,16 @@ export const AddSectionMenu = memo(function AddSectionMenu({
   template: Template
   onGo: () => void
 }) {
-  useSessionVersion(session)
-  const offered = offeredSections(template, session.projection.reading)
+  const derived = useMemo(
+    () =>
+      new Derived(
+        [session.version],
+        () => offeredSections(template, session.projection.reading),
+        (before, after) => (before.length === after.length && before.every((s, i) => s === after[i]) ? before : after)
+      ),
+    [session, template]
+  )
+  const offered = useSyncExternalStore(derived.subscribe, derived.get)
   if (offered.length === 0) return null
   return (
     <div className="ss-outline__sections">

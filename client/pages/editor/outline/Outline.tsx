@@ -59,6 +59,11 @@ const OutlinePanel = memo(function OutlinePanel({ session, onClose, onGo }: Outl
     refocus.current = null
     list.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`)?.focus()
   }, [keys])
+  // Where one is in the page is also in view here, unless one is looking for something else in the outline.
+  useEffect(() => {
+    if (current === null || list.current?.matches(':hover, :focus-within')) return
+    list.current?.querySelector(`[data-row="${CSS.escape(current)}"]`)?.scrollIntoView({ block: 'nearest' })
+  }, [current])
   const { drop, handlers } = useRowDrag(session, hold, onMoved)
 
   const onClick = (event: MouseEvent<HTMLElement>): void => {
@@ -89,7 +94,6 @@ const OutlinePanel = memo(function OutlinePanel({ session, onClose, onGo }: Outl
         />
       </div>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the rows in it are links; it hears for all of them. */}
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: a link is clicked by Enter. */}
       <div
         ref={list}
         className="ss-outline"
@@ -145,8 +149,8 @@ function Group({ group, session, tabbable, drop, onGo }: GroupProps) {
           ))}
         </ul>
       )}
-      {group.adds && session.writable && (
-        <AddInOutline session={session} type={group.adds} section={group.key} onGo={onGo} />
+      {group.adds && group.addsTo !== null && session.writable && (
+        <AddInOutline session={session} type={group.adds} section={group.addsTo} onGo={onGo} />
       )}
     </>
   )

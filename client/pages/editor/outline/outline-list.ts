@@ -1,4 +1,4 @@
-import { contentOf } from '../../../../schemas/document/create.ts'
+import { contentOf, templateSectionOf } from '../../../../schemas/document/create.ts'
 import type { Post, Reading } from '../../../../schemas/document/reading.ts'
 import { messages } from '../../../../schemas/messages/messages.ts'
 import type { RecordType } from '../../../../schemas/records/shapes.ts'
@@ -12,7 +12,7 @@ export interface OutlineRow {
   /** As it is printed: "2", "2.1"; empty where there is none. */
   readonly number: string
   readonly title: string
-  /** Nobody has written the title yet: it says what is missing. */
+  /** There is no title: the first words stand in its place, or what is missing. */
   readonly untitled: boolean
   /** Insatser in it; null where insatser are not counted. */
   readonly insatser: number | null
@@ -32,8 +32,9 @@ export interface OutlineGroup {
   /** A heading that is no place in the document. */
   readonly label: string | null
   readonly rows: readonly OutlineRow[]
-  /** What can be added at the end of the group. */
-  readonly adds: 'fokusomrade' | null
+  /** What can be added at the end of the group, and to which section. */
+  readonly adds: 'fokusomrade' | 'insats' | null
+  readonly addsTo: string | null
 }
 
 export interface Outline {
@@ -61,8 +62,9 @@ export function outlineOf(source: OutlineSource): Outline {
   const at = ancestry(source.here, reading)
   const groups: OutlineGroup[] = []
   let rows: OutlineRow[] = [metadataRow(source, at)]
-  const close = (): void => {
-    if (rows.length > 0) groups.push({ key: rows[0]!.id, head: null, label: null, rows, adds: null })
+  const close = (addsTo: string | null = null): void => {
+    const adds = addsTo === null ? null : 'insats'
+    if (rows.length > 0) groups.push({ key: rows[0]!.id, head: null, label: null, rows, adds, addsTo })
     rows = []
   }
   for (const section of reading.sections) {
@@ -70,6 +72,7 @@ export function outlineOf(source: OutlineSource): Outline {
     if (content === 'fotnoter' && section.children.length === 0) continue
     if (content !== 'fokusomraden') {
       rows.push(row(section, source, at, childrenOf(section, UNDER[content])))
+      if (content === 'insatser') close(section.id)
       continue
     }
     close()
@@ -79,13 +82,15 @@ export function outlineOf(source: OutlineSource): Outline {
       head: row(section, source, at, [], new Set(omraden)),
       label: null,
       rows: omraden.map(post => row(post, source, at, childrenOf(post, 'insats'))),
-      adds: 'fokusomrade'
+      adds: 'fokusomrade',
+      addsTo: section.id
     })
   }
   close()
   if (reading.unplaced.length > 0) {
     const unplaced = reading.unplaced.map(post => row(post, source, at, childrenOf(post, 'insats')))
-    groups.push({ key: 'unplaced', head: null, label: messages.editor.unplaced, rows: unplaced, adds: null })
+    const label = messages.editor.unplaced
+    groups.push({ key: 'unplaced', head: null, label, rows: unplaced, adds: null, addsTo: null })
   }
   let insatser = 0
   for (const post of reading.live.values()) if (post.type === 'insats') insatser++
@@ -145,11 +150,17 @@ function row(
 }
 
 function titleOf(post: Post, source: OutlineSource): { title: string; untitled: boolean } {
-  if (post.type === 'section') return { title: sectionTitle(post, source), untitled: false }
+  if (post.type === 'section') {
+    const isNamed = templateSectionOf(source.template, post.data.key)?.heading !== null
+    return { title: sectionTitle(post, source), untitled: !isNamed }
+  }
   const { words } = nameOf(post, source)
   if (words !== '') return { title: words, untitled: false }
   const missing = post.type === 'insats' ? messages.outline.noText : messages.outline.untitled
-  return { title: post.type === 'insats' || post.type === 'fokusomrade' ? missing : nameOf(post, source).kind, untitled: true }
+  return {
+    title: post.type === 'insats' || post.type === 'fokusomrade' ? missing : nameOf(post, source).kind,
+    untitled: true
+  }
 }
 
 function problemsIn(post: Post, counts: ReadonlyMap<string, number>, elsewhere: ReadonlySet<Post>): number {

@@ -63,7 +63,10 @@ export function useRowDrag(
   const dragged = useRef<string | null>(null)
   const over = useRef<{ id: string; timer: ReturnType<typeof setTimeout> } | null>(null)
 
-  const postOf = useCallback((id: string | null | undefined) => session.projection.reading.live.get(id ?? ''), [session])
+  const postOf = useCallback(
+    (id: string | null | undefined) => session.projection.reading.live.get(id ?? ''),
+    [session]
+  )
   const rest = useCallback(() => {
     if (over.current) clearTimeout(over.current.timer)
     over.current = null
