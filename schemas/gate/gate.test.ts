@@ -78,7 +78,7 @@ describe('what is refused', () => {
     [
       'a formatting with the name of a built-in',
       'content',
-      doc => doc.getText('t:I1:text').format(0, 3, { toString: true })
+      doc => doc.getText('t:I1:text').format(0, 3, Object.fromEntries([['toString', true]]))
     ],
     ['a formatting of the prototype', 'content', doc => doc.getText('t:I1:text').format(0, 3, { ['__proto__']: 1 })],
     ['an unknown embed', 'content', doc => doc.getText('t:I1:text').insertEmbed(0, { iframe: 'x' })],

@@ -97,8 +97,17 @@ function joinEqual(runs: Run[]): Run[] {
   return out
 }
 
-function sameLook(a: Run, b: Run): boolean {
-  return JSON.stringify({ ...a, text: '' }) === JSON.stringify({ ...b, text: '' })
+/** The order in which attributes came means nothing: it differs between people who formatted the same words. */
+function sameLook(a: TextRun, b: TextRun): boolean {
+  return a.bold === b.bold && a.italic === b.italic && a.link === b.link && sameRest(a.rest, b.rest)
+}
+
+function sameRest(a: Attributes = {}, b: Attributes = {}): boolean {
+  const keys = Object.keys(a)
+  return (
+    keys.length === Object.keys(b).length &&
+    keys.every(key => Object.hasOwn(b, key) && JSON.stringify(a[key]) === JSON.stringify(b[key]))
+  )
 }
 
 /** Attributes of a run as Yjs stores them. */
