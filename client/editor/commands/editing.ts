@@ -1,6 +1,9 @@
 import { keymap } from '@tiptap/pm/keymap'
 import type { Plugin } from '@tiptap/pm/state'
+import { findPlugin } from '../find/plugin.ts'
 import { dragRecordsPlugin } from '../plugins/drag-records.ts'
+import { heldSelectionPlugin } from '../plugins/held-selection.ts'
+import { leafKeysPlugin } from '../plugins/leaf-keys.ts'
 import { pageActionsPlugin } from '../plugins/page-actions.ts'
 import { pastePlugin } from '../plugins/paste.ts'
 import type { Observable } from '../session/emitter.ts'
@@ -10,5 +13,13 @@ import type { RecordHost } from './records.ts'
 
 /** Everything that answers to keys, paste, clicks and drags in the page. */
 export function editingPlugins(host: RecordHost & { readonly action: Observable<PageAction | null> }): Plugin[] {
-  return [keymap(pageKeys(host)), pastePlugin(), pageActionsPlugin(host, host.action), dragRecordsPlugin(host)]
+  return [
+    keymap(pageKeys(host)),
+    leafKeysPlugin(),
+    pastePlugin(host),
+    pageActionsPlugin(host, host.action),
+    dragRecordsPlugin(host),
+    findPlugin(),
+    heldSelectionPlugin()
+  ]
 }

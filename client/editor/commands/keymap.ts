@@ -14,6 +14,7 @@ import { atFieldEnd, atFieldStart, currentField, goToField } from './fields.ts'
 import { addFootnote } from './footnotes.ts'
 import { setBlock, toggle } from './marks.ts'
 import { addAfter, addInside, isEmptyRecord, moveRecord, type RecordHost, removeRecord } from './records.ts'
+import { goToStop } from './stops.ts'
 
 const inListItem: Command = state => {
   const { $from } = state.selection
@@ -114,7 +115,7 @@ const tab =
         return true
       }
     }
-    return goToField(1)(state, dispatch, view)
+    return goToStop(1)(state, dispatch, view)
   }
 
 function focusCell(host: RecordHost, row: string, column: string): void {
@@ -133,7 +134,7 @@ const backTab: Command = (state, dispatch, view) =>
   (inListItem(state) &&
     state.selection.$from.parentOffset === 0 &&
     liftListItem(state.schema.nodes.listItem!)(state, dispatch)) ||
-  goToField(-1)(state, dispatch, view)
+  goToStop(-1)(state, dispatch, view)
 
 const lineBreak: Command = (state, dispatch) => {
   if (!currentField(state.selection)) return false

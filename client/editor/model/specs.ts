@@ -102,7 +102,10 @@ export const NODE_SPECS: Record<string, NodeSpec> = {
     parseDOM: [
       {
         tag: 'sup[data-footnote]',
-        getAttrs: dom => (isRecordId(dom.dataset.footnote ?? '') ? { id: dom.dataset.footnote } : false)
+        getAttrs: dom => {
+          const { footnote = '' } = dom.dataset
+          return isRecordId(footnote) ? { id: footnote, no: dom.textContent ?? '' } : false
+        }
       }
     ],
     toDOM: node => {

@@ -1,4 +1,5 @@
 import { Plugin } from '@tiptap/pm/state'
+import { goToFootnote, goToReference } from '../commands/footnotes.ts'
 import { addAfter, addInside, type RecordHost } from '../commands/records.ts'
 import { addTablePart } from '../commands/tables.ts'
 import type { Observable } from '../session/emitter.ts'
@@ -12,7 +13,9 @@ const DIRECT: Record<string, (host: RecordHost, id: string) => void> = {
   'add-definition': (host, id) => void addInside(host, 'definition', id),
   'add-bilaga': (host, id) => void addInside(host, 'bilaga', id),
   'table-row': (host, id) => addTablePart(host, 'tablerow', id),
-  'table-column': (host, id) => addTablePart(host, 'tablecolumn', id)
+  'table-column': (host, id) => addTablePart(host, 'tablecolumn', id),
+  footnote: (host, id) => void goToFootnote(host, id),
+  'footnote-back': (host, id) => void goToReference(host, id)
 }
 
 /** Handles the buttons of the page in one place: some act at once, the others open something beside them. */

@@ -2,28 +2,35 @@ import { Fragment, type Node as PmNode, Slice } from '@tiptap/pm/model'
 import { Plugin } from '@tiptap/pm/state'
 import { deleteAcrossFields, fitSlice, spansFields } from '../commands/across-fields.ts'
 import { currentField } from '../commands/fields.ts'
+import type { RecordHost } from '../commands/records.ts'
 import type { FieldNodeName } from '../model/specs.ts'
 import { cleanHtml } from '../paste/clean-html.ts'
 
-/** Letters in the composed form (å as one character): what some systems put on the clipboard is decomposed. */
-function composed(fragment: Fragment): Fragment {
+/**
+ * Letters in the composed form (å as one character): what some systems put on the clipboard is decomposed. A reference to a
+ * footnote of another document becomes its sign in brackets.
+ */
+function composed(fragment: Fragment, isFootnote: (id: string) => boolean): Fragment {
   const out: PmNode[] = []
   fragment.forEach(node => {
-    if (node.isText && node.text && node.text !== node.text.normalize('NFC'))
+    if (node.type.name === 'footnoteRef' && !isFootnote(String(node.attrs.id)))
+      out.push(node.type.schema.text(`[${node.attrs.no || '?'}]`, node.marks))
+    else if (node.isText && node.text && node.text !== node.text.normalize('NFC'))
       out.push(node.type.schema.text(node.text.normalize('NFC'), node.marks))
-    else out.push(node.isLeaf ? node : node.copy(composed(node.content)))
+    else out.push(node.isLeaf ? node : node.copy(composed(node.content, isFootnote)))
   })
   return Fragment.from(out)
 }
 
 /** Paste, drop, and typing over a selection: what arrives is cleaned to what the field takes, and never changes the structure. */
-export function pastePlugin(): Plugin {
+export function pastePlugin(host: RecordHost): Plugin {
+  const isFootnote = (id: string): boolean => host.projection.records.index.get(`${id}|t`) === 'footnote'
   return new Plugin({
     props: {
       transformPastedHTML: html => cleanHtml(html),
       transformPasted(slice, view) {
         const field = currentField(view.state.selection)
-        const whole = new Slice(composed(slice.content), slice.openStart, slice.openEnd)
+        const whole = new Slice(composed(slice.content, isFootnote), slice.openStart, slice.openEnd)
         return field ? fitSlice(whole, view.state.schema, field.node.type.name as FieldNodeName) : Slice.empty
       },
       clipboardTextSerializer: slice =>
