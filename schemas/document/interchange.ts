@@ -112,9 +112,9 @@ export function fromDokument(dokument: Dokument): Y.Doc {
   const doc = new Y.Doc()
   receiveQuietly(doc)
   const index = doc.getMap<unknown>(INDEX)
-  const put = (post: DokumentPost, parent: string | null, order: string): void => {
+  const put = (post: DokumentPost, parent: string | null, order: string | null): void => {
     index.set(`${post.id}|t`, post.type)
-    if (post.type !== 'metadata') index.set(`${post.id}|p`, { a: parent, o: order })
+    if (order !== null) index.set(`${post.id}|p`, { a: parent, o: order })
     if (post.deleted) index.set(`${post.id}|x`, { ...post.deleted })
     for (const [key, value] of Object.entries(post.data)) index.set(`${post.id}|d|${key}`, value)
     for (const [set, members] of Object.entries(post.sets)) {
@@ -139,11 +139,15 @@ export function fromDokument(dokument: Dokument): Y.Doc {
     }
   }
   doc.transact(() => {
-    put(dokument.metadata, null, '')
+    put(dokument.metadata, null, null)
     putAll(dokument.sections, null)
-    for (const away of [...dokument.unplaced, ...dokument.trash]) put(away, away.parent ?? null, away.order ?? 'a0')
+    for (const away of [...dokument.unplaced, ...dokument.trash])
+      put(away, away.parent ?? null, away.order ?? orderOf(away))
     for (const [key, value] of Object.entries(dokument.rest.keys)) index.set(key, value)
     for (const [root, stycken] of Object.entries(dokument.rest.texts)) writeStycken(doc.getText(root), stycken, 'block')
   })
   return doc
 }
+
+/** A record that stood nowhere has no order key, and stands nowhere in the new document either. */
+const orderOf = (away: DokumentPost): string | null => (away.parent ? 'a0' : null)

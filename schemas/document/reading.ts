@@ -71,9 +71,11 @@ function assemble(drafts: ReadonlyMap<string, Draft>, before: Reading | null): R
   const unplaced: Mutable[] = []
   const trash: Mutable[] = []
   for (const post of posts.values()) {
+    // There is one, and it stands where it stands.
+    if (post.type === 'metadata') continue
     const parent = post.place?.a ? posts.get(post.place.a) : undefined
     const fits = mayStandUnder(post.type, parent?.type ?? null) && (parent !== undefined || !post.place?.a)
-    if (post.deleted && post.type !== 'metadata') trash.push(post)
+    if (post.deleted) trash.push(post)
     else if (!fits) unplaced.push(post)
     else if (parent) parent.children.push(post)
     else top.push(post)
@@ -83,10 +85,7 @@ function assemble(drafts: ReadonlyMap<string, Draft>, before: Reading | null): R
   unplaced.sort(byPlace)
   if (before) for (const root of [posts.get(METADATA_ID)!, ...top, ...unplaced]) keepOld(root, before, posts)
   const metadata = posts.get(METADATA_ID)!
-  const sections = top
-    .map(p => posts.get(p.id)!)
-    .filter(p => p.type === 'section')
-    .sort(byPlace)
+  const sections = top.map(p => posts.get(p.id)!).sort(byPlace)
   unplaced.forEach((p, i) => {
     unplaced[i] = posts.get(p.id)!
   })

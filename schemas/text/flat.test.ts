@@ -70,7 +70,14 @@ describe('reading', () => {
       t.insertEmbed(8, { br: true })
     })
     expect(readStycken(text, 'rich')).toEqual([
-      { runs: [{ text: 'fet', bold: true }, { text: 'länk', link: 'https://exempel.se' }, { footnote: 'F1' }, { br: true }] } // biome-ignore format: one line
+      {
+        runs: [
+          { text: 'fet', bold: true },
+          { text: 'länk', link: 'https://exempel.se' },
+          { footnote: 'F1' },
+          { br: true }
+        ]
+      }
     ])
   })
 

@@ -8,7 +8,11 @@ describe('the short form', () => {
     ['a heading', '# Mål', { form: 'h2', runs: [{ text: 'Mål' }] }],
     ['a hyphen without a space is a letter', '-ett', { runs: [{ text: '-ett' }] }],
     ['only one level of heading has a short form', '## Mål', { runs: [{ text: '## Mål' }] }],
-    ['a reference', 'Enligt lag[^F1] gäller', { runs: [{ text: 'Enligt lag' }, { footnote: 'F1' }, { text: ' gäller' }] }], // biome-ignore format: one line
+    [
+      'a reference',
+      'Enligt lag[^F1] gäller',
+      { runs: [{ text: 'Enligt lag' }, { footnote: 'F1' }, { text: ' gäller' }] }
+    ],
     ['two references in a row', '[^a][^b]', { runs: [{ footnote: 'a' }, { footnote: 'b' }] }],
     ['a reference that is none', 'a[^] b[^å]', { runs: [{ text: 'a[^] b[^å]' }] }],
     ['nothing', '', { runs: [] }]
@@ -42,7 +46,10 @@ describe('a paragraph', () => {
   })
 
   test('carries what a newer version wrote in `rest`, on the paragraph and on its runs', () => {
-    const value = { runs: [{ text: 'a', rest: { farg: { kod: 1 } } }, { unknown: { karta: 'x' } }], rest: { b: 'citat' } } // biome-ignore format: one line
+    const value = {
+      runs: [{ text: 'a', rest: { farg: { kod: 1 } } }, { unknown: { karta: 'x' } }],
+      rest: { b: 'citat' }
+    }
     expect(stycke.parse(value)).toEqual(value)
   })
 })
