@@ -1,5 +1,4 @@
 import { Document, Packer, Paragraph, Table, TableOfContents } from 'docx'
-import { estimatePageNumbersWith } from 'docx/layout'
 import { messages } from '../../schemas/messages/messages.ts'
 import { footnoteContent } from '../../schemas/records/footnote/word.ts'
 import { renderPosts, WORDS, wordContext } from '../../schemas/records/words.ts'
@@ -12,6 +11,7 @@ import { coverOf, titleOf } from './cover.ts'
 import { pagesOf } from './frame.ts'
 import { dokumentHash, type WordInput } from './input.ts'
 import { finishPackage } from './package.ts'
+import { pageNumbersOf } from './page-numbers.ts'
 
 /**
  * Makes a Word file. The same input gives the same bytes. Takes seconds for a long document: the server calls `exportWord`,
@@ -40,12 +40,10 @@ export async function buildWord(input: WordInput): Promise<Uint8Array> {
     footnotes: Object.fromEntries(
       context.footnotes.referenced.map(({ number, post }) => [number, { children: footnoteContent(post, context) }])
     ),
-    // Fills the table of contents with page numbers, so that Word need not ask to update it. Guesses rather than leave gaps.
-    pageNumbers: estimatePageNumbersWith({ guess: true }),
-    sections: [
-      pagesOf(input, 'portrait', [...cover, ...box, ...(context.headings.any ? contentsOf() : [])], true),
-      ...parts.map(part => pagesOf(input, part.orientation, apart(part.blocks), false))
-    ]
+    pageNumbers: pageNumbersOf(dokument),
+    sections: withFront([...cover, ...box, ...(context.headings.any ? contentsOf() : [])], parts).map(
+      ({ orientation, blocks }, i) => pagesOf(input, orientation, apart(blocks), i === 0)
+    )
   })
   return finishPackage(await Packer.toBuffer(document), { date: options.date })
 }
@@ -95,6 +93,18 @@ function partsOf({ dokument }: WordInput, context: WordContext): Part[] {
   if (unreferenced.length > 0)
     add('portrait', [endHeading(messages.word.unreferenced, context), ...renderPosts(unreferenced, context, place)])
   return parts
+}
+
+/** What stands before the text, and the text on a new page: in one part where both stand upright. */
+function withFront(front: readonly Block[], parts: readonly Part[]): Part[] {
+  const [first, ...rest] = parts
+  if (first?.orientation !== 'portrait') return [{ orientation: 'portrait', blocks: [...front] }, ...parts]
+  const [top, ...others] = first.blocks
+  const begun =
+    top instanceof Paragraph
+      ? [top.with({ pageBreakBefore: true })]
+      : [new Paragraph({ pageBreakBefore: true }), ...(top ? [top] : [])]
+  return [{ orientation: 'portrait', blocks: [...front, ...begun, ...others] }, ...rest]
 }
 
 const endHeading = (text: string, context: WordContext): Paragraph =>

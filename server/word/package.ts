@@ -21,6 +21,7 @@ export function finishPackage(bytes: Uint8Array, { date }: PackageOptions): Uint
   relationshipIds(parts)
   bookmarkIds(parts)
   headingLists(parts)
+  emptyParagraphs(parts)
   styles(parts)
   tableLooks(parts)
   settings(parts)
@@ -80,6 +81,22 @@ function bookmarkIds(parts: Parts): void {
         .replace(/(<w:instrText[^>]*>PAGEREF )(_Toc\d+)/g, (_, before, toc) => before + renamed(toc))
     )
   }
+}
+
+/**
+ * Paragraphs without words that docx needs: the end of the table of contents moves into its last entry, and those that only end
+ * a section take no room, so that a full page is not followed by an empty one.
+ */
+function emptyParagraphs(parts: Parts): void {
+  const end = '<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p></w:sdtContent>'
+  change(parts, 'word/document.xml', xml =>
+    xml
+      .replace(`</w:p><w:p>${end}`, end)
+      .replaceAll(
+        '<w:p><w:pPr><w:sectPr>',
+        '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/><w:sectPr>'
+      )
+  )
 }
 
 /** Lists that belong to styles are multi-level lists, in Word's own sense too. */
