@@ -112,7 +112,6 @@ export const NODE_SPECS: Record<string, NodeSpec> = {
       const id = String(node.attrs.id)
       return [
         'sup',
-        { class: 'ss-fnref', role: 'doc-noteref', 'data-footnote': id, 'data-act': 'footnote', 'data-id': id },
         String(node.attrs.no || '?')
       ]
     }
