@@ -6,6 +6,7 @@ import { fieldShape, shapeOf } from '../../../schemas/records/shapes.ts'
 import { isBlank } from '../../../schemas/text/stycke.ts'
 import type { History } from '../binding/history.ts'
 import type { Projection } from '../binding/projection.ts'
+import { scrollToElement } from '../view/scroll.ts'
 import { caretAtKey } from './fields.ts'
 
 /** What the record commands act on; the session is one. */
@@ -34,9 +35,9 @@ export function focusField(host: RecordHost, key: string, offset = 0): boolean {
 export function goToRecord(host: RecordHost, id: string): void {
   const element = host.editor?.view.dom.querySelector<HTMLElement>(`[data-record][data-id="${CSS.escape(id)}"]`)
   if (!element) return
-  element.scrollIntoView({ block: element.offsetHeight > window.innerHeight / 2 ? 'start' : 'center' })
   const key = element.querySelector<HTMLElement>('[data-field]')?.dataset.field
   if (key) focusField(host, key)
+  scrollToElement(element)
 }
 
 /** Adds a record at a place, moves the caret there, and gives its id. */
@@ -120,7 +121,6 @@ export function moveRecord(host: RecordHost, id: string, direction: 1 | -1): boo
   const target = i + direction
   host.history.step()
   if (target >= 0 && target < siblings.length) {
-    if (post.type === 'section' && !mayArrange(host, siblings[target]!.id)) return false
     records.move(id, post.place?.a ?? null, target)
     return true
   }

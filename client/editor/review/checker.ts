@@ -26,6 +26,7 @@ export class Checker {
   #timer: ReturnType<typeof setTimeout> | undefined
   #work: IdleWork | null = null
   #since: number | null = null
+  #hurry = false
   /** How many rules have read the whole document once: the first reading is long, so it is done rule by rule. */
   #warm = 0
 
@@ -36,10 +37,12 @@ export class Checker {
 
   /** Checks as soon as the browser is idle, without waiting for a pause. */
   soon(): void {
+    this.#hurry = true
     this.#wait(0)
   }
 
   #changed(): void {
+    if (this.#hurry) return
     this.#since ??= Date.now()
     this.#wait(Math.max(0, Math.min(PAUSE, this.#since + LATEST - Date.now())))
   }
@@ -75,6 +78,7 @@ export class Checker {
       }
     }
     this.#since = null
+    this.#hurry = false
     const next = reviewOf(context, this.review.get(), (rule, fault) => console.error(`Rule ${rule} failed.`, fault))
     this.review.set(next)
   }

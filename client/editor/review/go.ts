@@ -3,6 +3,7 @@ import { TextSelection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { selectionAt } from '../binding/binding.ts'
 import { focusField, goToRecord, type RecordHost } from '../commands/records.ts'
+import { again, scrollToElement } from '../view/scroll.ts'
 import { markedRange } from './problem-marks.ts'
 import type { FoundProblem } from './review.ts'
 
@@ -55,16 +56,16 @@ const choiceOf = (view: EditorView, record: string, key: string): HTMLElement | 
   view.dom.querySelector(`button[data-id="${CSS.escape(record)}"][data-key="${CSS.escape(key)}"]`)
 
 function focusInMiddle(element: HTMLElement): void {
-  element.scrollIntoView({ block: 'center' })
   element.focus({ preventScroll: true })
+  scrollToElement(element)
 }
 
-/** Scrolls a position to the middle. What was never drawn has only a guessed height, so it is looked at again when it is drawn. */
+/** Scrolls a position to the middle of the window. */
 export function scrollToMiddle(view: EditorView, position: number): void {
   const around = view.domAtPos(position).node
   const element = around instanceof Element ? around : around.parentElement
   element?.scrollIntoView({ block: 'center' })
-  requestAnimationFrame(() => {
+  again(() => {
     if (view.isDestroyed) return
     const desk = view.dom.closest('.ss-desk')
     const at = view.coordsAtPos(Math.min(position, view.state.doc.content.size))

@@ -9,7 +9,7 @@ import { inSentence, typeName } from '../../../editor/review/names.ts'
 import type { EditorSession } from '../../../editor/session/session.ts'
 import { MenuButton, MenuItem } from '../../../ui/Menu.tsx'
 import { addSection, offeredSections } from './add-section.ts'
-import { afterSheet } from './afterSheet.ts'
+import { afterOverlay } from './afterOverlay.ts'
 
 /** "Nytt fokusområde", or what the template calls it. */
 function addLabel(type: 'fokusomrade' | 'insats', template: Template): string {
@@ -32,7 +32,7 @@ export const AddInOutline = memo(function AddInOutline({ session, type, section,
       className="ss-outline__add"
       variant="tertiary"
       data-density="small"
-      onClick={() => afterSheet(onGo, () => void addInside(session, type, section))}
+      onClick={() => afterOverlay(onGo, () => void addInside(session, type, section))}
     >
       <PlusIcon aria-hidden />
       {addLabel(type, session.open.template)}
@@ -70,7 +70,7 @@ export const AddSectionMenu = memo(function AddSectionMenu({
         placement="top start"
       >
         {offered.map(section => (
-          <MenuItem key={section.key} onAction={() => afterSheet(onGo, () => addSection(session, section))}>
+          <MenuItem key={section.key} onAction={() => afterOverlay(onGo, () => addSection(session, section))}>
             {section.heading ?? messages.outline.untitledSection}
           </MenuItem>
         ))}

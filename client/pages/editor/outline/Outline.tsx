@@ -7,7 +7,7 @@ import { IconButton } from '../../../ui/IconButton.tsx'
 import { announce } from '../../../ui/LiveRegion.tsx'
 import { useRovingFocus } from '../../../ui/useRovingFocus.ts'
 import { AddInOutline, AddSectionMenu } from './AddInOutline.tsx'
-import { afterSheet } from './afterSheet.ts'
+import { afterOverlay } from './afterOverlay.ts'
 import { followRecord, movedWords } from './moving.ts'
 import { OutlineFoot } from './OutlineFoot.tsx'
 import { forRow, OutlineRow, RowLink } from './OutlineRow.tsx'
@@ -70,7 +70,7 @@ const OutlinePanel = memo(function OutlinePanel({ session, onClose, onGo }: Outl
     const id = (event.target as HTMLElement).closest<HTMLElement>('[data-row]')?.dataset.row
     if (id === undefined) return
     event.preventDefault()
-    afterSheet(onGo, () => {
+    afterOverlay(onGo, () => {
       goToRecord(session, id)
       session.here.set(id)
     })

@@ -3,6 +3,7 @@ import { caretAtKey } from '../../../editor/commands/fields.ts'
 import type { RecordHost } from '../../../editor/commands/records.ts'
 import { nameOf } from '../../../editor/review/names.ts'
 import { namingOf } from '../../../editor/review/naming.ts'
+import { scrollToElement } from '../../../editor/view/scroll.ts'
 
 /** Shows in the page the record that was moved: the caret goes there, and the focus stays in the outline. */
 export function followRecord(host: RecordHost, id: string): void {
@@ -12,8 +13,11 @@ export function followRecord(host: RecordHost, id: string): void {
   const key = element.querySelector<HTMLElement>('[data-field]')?.dataset.field
   const caret = key === undefined ? null : caretAtKey(editor.state.doc, key)
   if (caret) editor.view.dispatch(editor.state.tr.setSelection(caret))
-  element.scrollIntoView({ block: 'center' })
+  scrollToElement(element)
 }
+
+/** So much of a text is said for it to be known again. */
+const SAID = 40
 
 /** What is said about a move to people who do not see the page: the new number, or what the record stands after. */
 export function movedWords({ projection }: RecordHost, id: string, moved: boolean): string {
@@ -22,7 +26,7 @@ export function movedWords({ projection }: RecordHost, id: string, moved: boolea
   if (!post) return ''
   const nameFor = (each: typeof post): string => {
     const { kind, words } = nameOf(each, naming)
-    return each.type === 'section' || words === '' ? kind : words
+    return words === '' ? kind : words.length > SAID ? `${words.slice(0, SAID).trimEnd()} …` : words
   }
   const { outline } = messages
   const name = nameFor(post)

@@ -1,10 +1,11 @@
 import { Button } from '@digdir/designsystemet-react'
 import { CheckmarkCircleIcon } from '@navikt/aksel-icons'
-import { useCallback, useMemo, useRef } from 'react'
+import { memo, useCallback, useMemo, useRef, useSyncExternalStore } from 'react'
 import { messages } from '../../../../schemas/messages/messages.ts'
 import { RULES } from '../../../../schemas/rules/ids.ts'
 import { RULE_LIST } from '../../../../schemas/rules/rules.ts'
 import type { Template } from '../../../../schemas/template/template.ts'
+import { Derived } from '../../../editor/review/derived.ts'
 import { applyFix } from '../../../editor/review/fix.ts'
 import { goToProblem } from '../../../editor/review/go.ts'
 import { namingOf } from '../../../editor/review/naming.ts'
@@ -13,13 +14,27 @@ import type { EditorSession } from '../../../editor/session/session.ts'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { announce } from '../../../ui/LiveRegion.tsx'
 import { useRovingFocus } from '../../../ui/useRovingFocus.ts'
-import { afterSheet } from '../outline/afterSheet.ts'
+import { afterOverlay } from '../outline/afterOverlay.ts'
 import { useWatched } from '../useSession.ts'
 import { ProblemFilters } from './ProblemFilters.tsx'
 import { ProblemRow } from './ProblemRow.tsx'
 import { changePanel, panelState } from './panel-state.ts'
-import { chosenProblems, groupProblems } from './problem-groups.ts'
+import { chosenProblems, groupProblems, keepGroups, type ProblemGroup } from './problem-groups.ts'
 import './problems.css'
+
+/** What is chosen of what was found, under the names that the places have now. */
+function useGroups(session: EditorSession): readonly ProblemGroup[] {
+  const derived = useMemo(() => {
+    const { checker, projection, version } = session
+    const state = panelState(session)
+    const work = (): readonly ProblemGroup[] => {
+      const shown = chosenProblems(checker.review.get().problems, state.get())
+      return groupProblems(shown, projection.reading, namingOf(projection))
+    }
+    return new Derived([version, checker.review, state], work, keepGroups)
+  }, [session])
+  return useSyncExternalStore(derived.subscribe, derived.get)
+}
 
 interface ProblemListProps {
   session: EditorSession
@@ -31,16 +46,12 @@ const rulesOf = ({ rules }: Template): number =>
   RULES.filter(rule => (rules[rule] ?? RULE_LIST[rule].severity) !== 'av').length
 
 /** The tab *Problem*: what was found, by place in reading order. */
-export function ProblemList({ session, onGo }: ProblemListProps) {
+export const ProblemList = memo(function ProblemList({ session, onGo }: ProblemListProps) {
   const review = useWatched(session.checker.review)
   const chosen = useWatched(panelState(session))
   const list = useRef<HTMLDivElement>(null)
   const { problems } = review
-  const shown = useMemo(() => chosenProblems(problems, chosen), [problems, chosen])
-  const groups = useMemo(
-    () => groupProblems(shown, session.projection.reading, namingOf(session.projection)),
-    [shown, session]
-  )
+  const groups = useGroups(session)
   const keys = useMemo(() => groups.flatMap(group => group.problems.map(p => p.key)), [groups])
   const roving = useRovingFocus(list, keys)
 
@@ -48,7 +59,7 @@ export function ProblemList({ session, onGo }: ProblemListProps) {
     (problem: FoundProblem) => {
       if (problem.rule === 'kontroll-utan-svar')
         changePanel(session, { tab: 'checklista', question: problem.place.field ?? null })
-      else afterSheet(onGo, () => goToProblem(session, problem))
+      else afterOverlay(onGo, () => goToProblem(session, problem))
     },
     [session, onGo]
   )
@@ -57,10 +68,7 @@ export function ProblemList({ session, onGo }: ProblemListProps) {
     (problem: FoundProblem) => {
       const done = applyFix(session, problem)
       fixes.current += 1
-      announce(
-        done ? messages.review.fixed(problem.fix?.label ?? '') : messages.review.notFixed,
-        `fix-${fixes.current}`
-      )
+      announce(done ? messages.review.fixed : messages.review.notFixed, `fix-${fixes.current}`)
       session.checker.soon()
     },
     [session]
@@ -121,4 +129,4 @@ export function ProblemList({ session, onGo }: ProblemListProps) {
       </div>
     </>
   )
-}
+})

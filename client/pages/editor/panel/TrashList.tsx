@@ -10,7 +10,7 @@ import type { EditorSession } from '../../../editor/session/session.ts'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { formatWhen } from '../../../ui/formatDate.ts'
 import { announce } from '../../../ui/LiveRegion.tsx'
-import { afterSheet } from '../outline/afterSheet.ts'
+import { afterOverlay } from '../outline/afterOverlay.ts'
 import { copyText } from './copyText.ts'
 import './trash.css'
 
@@ -31,7 +31,7 @@ export function TrashList({ session, trash, onGo }: TrashListProps) {
       </EmptyState>
     )
   const restore = (entry: TrashEntry): void =>
-    afterSheet(onGo, () => {
+    afterOverlay(onGo, () => {
       if (!restoreRecord(session, entry.id)) return
       restored.current += 1
       announce(messages.trash.restored(typeName(entry.type, template)), `restored-${restored.current}`)
@@ -71,7 +71,7 @@ export function TrashList({ session, trash, onGo }: TrashListProps) {
 function parentName(session: EditorSession, { entries }: Trash, { parent }: TrashEntry): string {
   if (!parent) return ''
   const type = inSentence(typeName(parent.type, session.open.template))
-  const words = entries.find(entry => entry.id === parent.id)?.words
+  const [words] = entries.find(entry => entry.id === parent.id)?.words.split(' · ') ?? []
   return words ? `${type} ”${words}”` : type
 }
 

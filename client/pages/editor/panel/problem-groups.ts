@@ -44,6 +44,21 @@ export function groupProblems(
   return [...groups].map(([key, group]) => ({ key, ...group }))
 }
 
+/** The same groups with what did not change as it was before, so that only what changed is drawn. */
+export function keepGroups(before: readonly ProblemGroup[], after: readonly ProblemGroup[]): readonly ProblemGroup[] {
+  const known = new Map(before.map(group => [group.key, group]))
+  const kept = after.map(next => {
+    const old = known.get(next.key)
+    const isSame =
+      old?.name.kind === next.name.kind &&
+      old.name.words === next.name.words &&
+      old.problems.length === next.problems.length &&
+      old.problems.every((problem, i) => problem === next.problems[i])
+    return old && isSame ? old : next
+  })
+  return kept.length === before.length && kept.every((group, i) => group === before[i]) ? before : kept
+}
+
 /** How many problems there are of each severity. */
 export function countBySeverity(problems: readonly FoundProblem[]): Record<Severity, number> {
   const out = { fel: 0, varning: 0, rad: 0 }
