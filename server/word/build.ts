@@ -40,7 +40,7 @@ export async function buildWord(input: WordInput): Promise<Uint8Array> {
     footnotes: Object.fromEntries(
       context.footnotes.referenced.map(({ number, post }) => [number, { children: footnoteContent(post, context) }])
     ),
-    pageNumbers: pageNumbersOf(dokument),
+    pageNumbers: pageNumbersOf(dokument, options.pageNumbers),
     sections: withFront([...cover, ...box, ...(context.headings.any ? contentsOf() : [])], parts).map(
       ({ orientation, blocks }, i) => pagesOf(input, orientation, apart(blocks), i === 0)
     )

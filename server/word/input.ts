@@ -24,6 +24,8 @@ export interface WordOptions {
   /** Which document, and which version of it, the file is made from; both travel in the file. */
   documentId?: string
   versionId?: string
+  /** Lay the pages out for the numbers of the table of contents (most of the time that an export takes); true by default. */
+  pageNumbers?: boolean
 }
 
 export const isDraft = ({ draft, state }: WordOptions): boolean => draft ?? state === 'arbetsmaterial'

@@ -11,13 +11,13 @@ const MAX_COST = 400_000
 /**
  * The page numbers of the table of contents, so that Word has nothing to ask about when the file is opened. The pages are laid out
  * as Word does it, with its fonts; where that is not known for sure it is guessed, because a gap helps nobody. In a very
- * long document they are left open until someone updates the table.
+ * long document, or where they are not wanted, they are left open until someone updates the table.
  */
-export function pageNumbersOf(dokument: Dokument): PageNumberEstimator {
+export function pageNumbersOf(dokument: Dokument, wanted = true): PageNumberEstimator {
   const laidOut = estimatePageNumbersWith({ guess: true })
   let cost = 0
   for (const { post } of recordsOf(dokument)) for (const s of Object.values(post.fields).flat()) cost += costOf(s)
-  if (cost <= MAX_COST) return laidOut
+  if (wanted && cost <= MAX_COST) return laidOut
   return Object.assign(() => ({ bookmarks: new Map<string, string>() }), { listNumbers: laidOut.listNumbers })
 }
 

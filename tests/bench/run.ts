@@ -1,0 +1,145 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import * as Y from 'yjs'
+import { ensureChromium } from '../../.ci/chromium.mjs'
+import { fromDokument } from '../../schemas/document/interchange.ts'
+import { kommun as kommunSchema } from '../../schemas/register/kommun.ts'
+import { template as templateSchema } from '../../schemas/template/template.ts'
+import { bigDokument, countWords } from './big.ts'
+import { benchBrowser } from './browser/browser.ts'
+import { measureExport } from './export.ts'
+import { loadOnce, measureLoad } from './load.ts'
+import { measureSync, type SyncTarget, startHocuspocus, startOurs } from './sync-load.ts'
+
+/**
+ * `npm run bench`: our figures beside a peer's in the same run on the same machine. Prints a table and writes
+ * `data/bench.json`. `--only sync,browser,load,export` runs a part; `--seconds` and `--rounds` make it shorter or longer.
+ */
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string', default: 'sync,browser,load,export' },
+    seconds: { type: 'string', default: '10' },
+    rounds: { type: 'string', default: '5' }
+  }
+})
+const only = new Set(values.only.split(','))
+const seconds = Number(values.seconds)
+const rounds = Number(values.rounds)
+
+interface Row {
+  what: string
+  ours: number
+  peer: number | null
+  peerName: string
+  unit: string
+}
+const rows: Row[] = []
+const row = (what: string, unit: string, ours: number, peerName: string, peer: number | null): void => {
+  rows.push({ what, unit, ours, peerName, peer })
+}
+
+const quantile = (list: readonly number[], q: number): number =>
+  [...list].sort((a, b) => a - b)[Math.min(list.length - 1, Math.floor(list.length * q))] ?? Number.NaN
+
+const template = templateSchema.parse(JSON.parse(readFileSync('templates/program/template.json', 'utf8')))
+const kommun = kommunSchema.parse(JSON.parse(readFileSync('templates/kommun.json', 'utf8')))
+const dokument = bigDokument(template, kommun)
+console.log(`The long document: 300 insatser, ${countWords(dokument)} words.`)
+
+if (only.has('sync')) {
+  const load = { writers: 20, readers: 80, keys: 5, cursors: true, clicks: 0.2, seconds }
+  const results = {
+    ours: await withTarget(startOurs, t => measureSync('Styrskrift', t, load)),
+    peer: await withTarget(startHocuspocus, t => measureSync('Hocuspocus', t, load))
+  }
+  for (const q of ['p50', 'p95', 'p99'] as const)
+    row(
+      `key press → relayed, 20 writers and 80 readers, ${q}`,
+      'ms',
+      results.ours[q],
+      'Hocuspocus 4, in memory',
+      results.peer[q]
+    )
+  row('the same: key presses lost', '', results.ours.lost, 'Hocuspocus 4, in memory', results.peer.lost)
+}
+
+if (only.has('load')) {
+  const state = Y.encodeStateAsUpdate(fromDokument(dokument))
+  const ours = await withTarget(startOurs, async target => measureLoad(await importedInto(target), rounds * 8))
+  const peer = await withTarget(startHocuspocus, async target => {
+    await loadOnce(target, state)
+    return measureLoad(target, rounds * 8)
+  })
+  row('load of the long document, p50', 'ms', quantile(ours.ms, 0.5), 'Hocuspocus 4, in memory', quantile(peer.ms, 0.5))
+  row(
+    'load of the long document, p95',
+    'ms',
+    quantile(ours.ms, 0.95),
+    'Hocuspocus 4, in memory',
+    quantile(peer.ms, 0.95)
+  )
+}
+
+if (only.has('browser')) {
+  ensureChromium()
+  const { ours, stock } = await benchBrowser({ dokument, template, kommun }, rounds, 60)
+  const peer = 'Tiptap 3 with its collaboration binding'
+  row('mount of the page', 'ms', ours.mount, peer, stock.mount)
+  for (const [key, what] of [
+    ['local', 'local key press and layout'],
+    ['remote', 'remote key press and layout'],
+    ['burst', '25 remote key presses in one frame'],
+    ['move', 'move of an insats to another fokusområde']
+  ] as const) {
+    row(`${what}, p50`, 'ms', quantile(ours[key], 0.5), peer, quantile(stock[key], 0.5))
+    row(`${what}, p95`, 'ms', quantile(ours[key], 0.95), peer, quantile(stock[key], 0.95))
+  }
+  row('memory of the open page', 'MiB', ours.memory, peer, stock.memory)
+}
+
+if (only.has('export')) {
+  const { ours, withPages, pandoc } = await measureExport(dokument, template, kommun, rounds)
+  row('export of the long document to Word, warm', 'ms', quantile(ours, 0.5), 'pandoc', pandoc && quantile(pandoc, 0.5))
+  row('the same with the page numbers of its table of contents', 'ms', withPages, 'pandoc (has none)', null)
+}
+
+async function withTarget<T>(start: () => Promise<SyncTarget>, work: (target: SyncTarget) => Promise<T>): Promise<T> {
+  const target = await start()
+  try {
+    return await work(target)
+  } finally {
+    await target.stop()
+  }
+}
+
+/** The same server with the long document in it. */
+async function importedInto(target: SyncTarget): Promise<SyncTarget> {
+  const headers = target.headers[0]!
+  const origin = headers.origin!
+  const answer = await fetch(`${origin}/api/documents/import`, {
+    method: 'POST',
+    headers: { ...headers, 'content-type': 'application/json' },
+    body: JSON.stringify({ dokument })
+  })
+  const { id } = (await answer.json()) as { id: string }
+  const open = (await (await fetch(`${origin}/api/documents/${id}`, { headers })).json()) as {
+    room: string
+    schemaVersion: number
+  }
+  return { ...target, document: id, url: `${origin.replace('http', 'ws')}/sync/${open.room}?v=${open.schemaVersion}` }
+}
+
+const figure = (n: number): string => (Number.isInteger(n) ? String(n) : n.toFixed(n < 10 ? 2 : 0))
+console.table(
+  rows.map(r => ({
+    what: r.what,
+    unit: r.unit,
+    ours: figure(r.ours),
+    peer: r.peer === null ? '–' : figure(r.peer),
+    'ours ÷ peer': r.peer ? (r.ours / r.peer).toFixed(2) : '–',
+    beside: r.peerName
+  }))
+)
+mkdirSync('data', { recursive: true })
+writeFileSync('data/bench.json', `${JSON.stringify({ rows }, null, 2)}\n`)
+console.log('Written to data/bench.json')
