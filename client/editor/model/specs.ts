@@ -112,6 +112,7 @@ export const NODE_SPECS: Record<string, NodeSpec> = {
       const id = String(node.attrs.id)
       return [
         'sup',
+        { class: 'ss-fnref', 'data-footnote': id, 'data-act': 'footnote', 'data-id': id },
         String(node.attrs.no || '?')
       ]
     }
