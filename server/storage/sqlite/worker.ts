@@ -15,8 +15,6 @@ db.pragma('journal_mode = WAL')
 db.pragma('synchronous = FULL')
 db.pragma('foreign_keys = ON')
 db.pragma('busy_timeout = 10000')
-// Moving the log into the file costs two waits for the disk, in the way of somebody's key press: four times as seldom as by default.
-db.pragma('wal_autocheckpoint = 4000')
 
 const PREPARED_MAX = 256
 const prepared = new Map<string, SqliteDatabase.Statement>()
