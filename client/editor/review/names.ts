@@ -20,7 +20,7 @@ export interface RecordName {
 }
 
 /** Enough for one line of a panel. */
-const MOST = 120
+const MOST = 80
 
 const beginnings = new WeakMap<readonly Stycke[], string>()
 

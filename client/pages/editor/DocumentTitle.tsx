@@ -4,7 +4,7 @@ import { messages } from '../../../schemas/messages/messages.ts'
 import { StateTag } from '../../app/StateTag.tsx'
 import type { EditorSession, SaveState } from '../../editor/session/session.ts'
 import { announce } from '../../ui/LiveRegion.tsx'
-import { useWatched } from './useSession.ts'
+import { useSaving } from './useSession.ts'
 
 const ICONS: Record<SaveState, typeof CheckmarkCircleIcon> = {
   sparat: CheckmarkCircleIcon,
@@ -15,7 +15,7 @@ const ICONS: Record<SaveState, typeof CheckmarkCircleIcon> = {
 
 /** What the document is called, its state, and whether what was written is stored. */
 export function DocumentTitle({ session, title }: { session: EditorSession; title: string }) {
-  const saving = useWatched(session.saving)
+  const saving = useSaving(session)
   const Icon = ICONS[saving]
   const words = messages.editor.saving[saving]
   useEffect(() => {

@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react'
 import { messages } from '../../../schemas/messages/messages.ts'
-import { fieldText } from '../../../schemas/text/stycke.ts'
 import type { ApiError } from '../../app/api-error.ts'
 import { TopBar } from '../../app/TopBar.tsx'
 import { useTitle } from '../../app/useTitle.ts'
@@ -16,7 +15,7 @@ import { Panel } from './panel/Panel.tsx'
 import { PagePopovers } from './popovers/PagePopovers.tsx'
 import { Toolbar } from './toolbar/Toolbar.tsx'
 import { useLandmarkKeys } from './useLandmarkKeys.ts'
-import { useSessionVersion } from './useSession.ts'
+import { useDocumentTitle } from './useSession.ts'
 import { useUnsafeWarning } from './useUnsafeWarning.ts'
 import './editor.css'
 import './page/index.css'
@@ -26,8 +25,7 @@ const RIGHT_BELOW = 1100
 
 /** The editor: what it is called and who is here at the top, the outline, the page, and the panel. */
 export function EditorFrame({ session }: { session: EditorSession }) {
-  useSessionVersion(session)
-  const title = fieldText(session.projection.stycken('m', 'titel')).trim() || messages.editor.untitled
+  const title = useDocumentTitle(session)
   useTitle(title)
   useUnsafeWarning(session)
   useLandmarkKeys()
