@@ -73,29 +73,34 @@ export const RULE_LIST: Record<RuleId, Rule> = {
 /** The short name of a rule, for lists and settings. */
 export const titleOf = (rule: RuleId): string => messages.problems[rule].title
 
+/** What is told about a rule that failed. */
+export type OnFault = (rule: RuleId, fault: unknown) => void
+
 /**
  * All problems of a document in reading order, as severe as its template says. It never throws: a rule that fails reports nothing,
  * and `onFault` is told. Texts that did not change since the last run are not read again, as long as their arrays are the same.
  */
-export function checkDokument(
-  context: RuleContext,
-  onFault: (rule: RuleId, fault: unknown) => void = () => {}
-): Problem[] {
-  const problems: Problem[] = []
-  for (const rule of RULES) {
-    const severity = context.template.rules[rule] ?? RULE_LIST[rule].severity
-    if (severity === 'av') continue
-    try {
-      for (const finding of RULE_LIST[rule].check(context)) problems.push({ rule, severity, ...finding })
-    } catch (fault) {
-      onFault(rule, fault)
-    }
+export function checkDokument(context: RuleContext, onFault: OnFault = () => {}): Problem[] {
+  return inReadingOrder(
+    RULES.flatMap(rule => problemsOf(rule, context, onFault)),
+    context
+  )
+}
+
+/** The problems that one rule finds, as severe as the template says; none when it is switched off, or fails. */
+export function problemsOf(rule: RuleId, context: RuleContext, onFault: OnFault): Problem[] {
+  const severity = context.template.rules[rule] ?? RULE_LIST[rule].severity
+  if (severity === 'av') return []
+  try {
+    return RULE_LIST[rule].check(context).map(finding => ({ rule, severity, ...finding }))
+  } catch (fault) {
+    onFault(rule, fault)
+    return []
   }
-  return inReadingOrder(problems, context)
 }
 
 /** By record, then field (what concerns the whole record first), then offset; what stands at one place in the order of the rules. */
-function inReadingOrder(problems: readonly Problem[], context: RuleContext): Problem[] {
+export function inReadingOrder(problems: readonly Problem[], context: RuleContext): Problem[] {
   const wanted = new Set(problems.map(p => p.place.record))
   const keys = new Map<string, { record: number; fields: readonly string[] }>()
   let record = 0

@@ -1,5 +1,5 @@
 import type { Node as PmNode } from '@tiptap/pm/model'
-import { type EditorState, Plugin, PluginKey } from '@tiptap/pm/state'
+import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
 import { isField } from '../model/specs.ts'
 import { positionOfOffset } from '../model/to-text.ts'
@@ -12,30 +12,41 @@ interface Drawn {
   problems: readonly FoundProblem[]
 }
 
+/** What the marks are drawn from, and when; a checker is one. */
+export interface Checked {
+  readonly review: Observable<Review>
+  readonly runs: Observable<number>
+}
+
 interface Marks {
   set: DecorationSet
   drawn: ReadonlyMap<string, Drawn>
+  /** What they were drawn from; null when the text under one of them went away since. */
+  problems: readonly FoundProblem[] | null
 }
+
+const NONE: Marks = { set: DecorationSet.empty, drawn: new Map(), problems: null }
 
 export const problemMarksKey = new PluginKey<Marks>('styrskrift-problem-marks')
 
 /** Underlines what problems are about. The marks move with the text, and are drawn anew when a check is done, where it says something else. */
-export function problemMarksPlugin(review: Observable<Review>): Plugin {
+export function problemMarksPlugin({ review, runs }: Checked): Plugin {
   return new Plugin<Marks>({
     key: problemMarksKey,
     state: {
-      init: (_config, state) => mark(state.doc, review.get(), { set: DecorationSet.empty, drawn: new Map() }),
+      init: (_config, state) => mark(state.doc, review.get().problems, NONE),
       apply: (transaction, marks, _before, state) => {
-        const set = transaction.docChanged ? marks.set.map(transaction.mapping, transaction.doc) : marks.set
-        const moved = set === marks.set ? marks : { ...marks, set }
+        const moved = transaction.docChanged ? follow(marks, transaction) : marks
         const found = transaction.getMeta(problemMarksKey) as Review | undefined
-        return found ? mark(state.doc, found, moved) : moved
+        return found ? mark(state.doc, found.problems, moved) : moved
       }
     },
     props: { decorations: state => problemMarksKey.getState(state)?.set },
     view: view => ({
-      destroy: review.subscribe(() => {
-        if (!view.isDestroyed) view.dispatch(view.state.tr.setMeta(problemMarksKey, review.get()))
+      destroy: runs.subscribe(() => {
+        const found = review.get()
+        if (view.isDestroyed || problemMarksKey.getState(view.state)?.problems === found.problems) return
+        view.dispatch(view.state.tr.setMeta(problemMarksKey, found))
       })
     })
   })
@@ -48,8 +59,17 @@ export function markedRange(state: EditorState, problem: FoundProblem): { from: 
   return first && first.to > first.from ? { from: first.from, to: first.to } : null
 }
 
-function mark(page: PmNode, review: Review, before: Marks): Marks {
-  const wanted = byField(review.problems)
+function follow({ set, drawn, problems }: Marks, { mapping, doc }: Transaction): Marks {
+  let isWhole = true
+  const onRemove = (): void => {
+    isWhole = false
+  }
+  const next = set.map(mapping, doc, { onRemove })
+  return { set: next, drawn, problems: isWhole ? problems : null }
+}
+
+function mark(page: PmNode, problemsNow: readonly FoundProblem[], before: Marks): Marks {
+  const wanted = byField(problemsNow)
   const drawn = new Map<string, Drawn>()
   const gone: Decoration[] = []
   const fresh: Decoration[] = []
@@ -67,7 +87,7 @@ function mark(page: PmNode, review: Review, before: Marks): Marks {
     fresh.push(...problems.map(problem => underline(node, at + 1, problem)))
     return false
   })
-  return { set: before.set.remove(gone).add(page, fresh), drawn }
+  return { set: before.set.remove(gone).add(page, fresh), drawn, problems: problemsNow }
 }
 
 function underline(field: PmNode, start: number, problem: FoundProblem): Decoration {

@@ -1,12 +1,11 @@
 import type { DokumentPost } from '../../../schemas/document/dokument.ts'
 import { numbering } from '../../../schemas/document/numbering.ts'
 import { lixFrom } from '../../../schemas/language/lix.ts'
+import { fieldTextOf } from '../../../schemas/rules/field-text.ts'
 import { isRunning, recordsIn, textFieldsOf } from '../../../schemas/rules/fields.ts'
-import type { RuleId } from '../../../schemas/rules/ids.ts'
 import { lixBySection, type SectionLix } from '../../../schemas/rules/lix.ts'
 import type { Problem, RuleContext } from '../../../schemas/rules/rule.ts'
-import { checkDokument } from '../../../schemas/rules/rules.ts'
-import { flatText } from '../../../schemas/text/stycke.ts'
+import { inReadingOrder } from '../../../schemas/rules/rules.ts'
 import { sameValue } from '../binding/projection.ts'
 import { livingDokument, type Shown } from './living-dokument.ts'
 
@@ -42,22 +41,14 @@ export function contextOf(shown: Shown): RuleContext {
   return { dokument, template, kommun, numbers: numbering(dokument.sections, template) }
 }
 
-/** Checks the document. When nothing came out otherwise than `before`, that is what is given back. */
-export function reviewOf(
-  context: RuleContext,
-  before: Review,
-  onFault: (rule: RuleId, fault: unknown) => void
-): Review {
-  const problems = named(checkDokument(context, onFault), context, before)
-  const figures = figuresOf(context)
-  const same =
-    before.done &&
-    before.words === figures.words &&
-    before.lix === figures.lix &&
-    sameValue(before.sections, figures.sections) &&
-    before.problems.length === problems.length &&
-    before.problems.every((p, i) => p === problems[i])
-  return same ? before : { done: true, problems, counts: countsOf(problems), ...figures }
+/** What the rules found, put together. What did not come out otherwise than `before` stays the same object: problems, list, or all. */
+export function reviewOf(context: RuleContext, found: readonly Problem[], before: Review): Review {
+  const next = named(inReadingOrder(found, context), context, before)
+  const isSame = before.done && before.problems.length === next.length && before.problems.every((p, i) => p === next[i])
+  const { problems, counts } = isSame ? before : { problems: next, counts: countsOf(next) }
+  const { words, lix, sections } = figuresOf(context)
+  if (isSame && before.words === words && before.lix === lix && sameValue(before.sections, sections)) return before
+  return { done: true, problems, counts, words, lix, sections }
 }
 
 function named(found: readonly Problem[], context: RuleContext, before: Review): FoundProblem[] {
@@ -67,7 +58,7 @@ function named(found: readonly Problem[], context: RuleContext, before: Review):
   return found.map(problem => {
     const { record, field, from, to } = problem.place
     const stycken = field === undefined ? undefined : posts.get(record)?.fields[field]
-    const text = stycken ? flatText(stycken) : null
+    const text = stycken ? fieldTextOf(stycken).flat : null
     const base = [problem.rule, record, field ?? '', from === undefined ? '' : (text ?? '').slice(from, to)].join('|')
     const no = taken.get(base) ?? 0
     taken.set(base, no + 1)

@@ -139,7 +139,7 @@ export class EditorSession {
             currentRecordPlugin(),
             bindingPlugin(this.#binding),
             cursorsPlugin(this.doc, this.awareness),
-            problemMarksPlugin(this.checker.review),
+            problemMarksPlugin(this.checker),
             whereaboutsPlugin(this.here),
             ...editingPlugins(this)
           ]

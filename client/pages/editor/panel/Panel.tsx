@@ -33,7 +33,8 @@ export function Panel({ session, onClose, onGo }: PanelProps) {
 
 const PanelContent = memo(function PanelContent({ session, onClose, onGo }: PanelProps) {
   const { tab } = useWatched(panelState(session))
-  const { problems } = useWatched(session.checker.review)
+  const { review } = session.checker
+  const problems = useSyncExternalStore(review.subscribe, () => review.get().problems.length)
   const trash = useTrash(session)
   const answered = useAnswered(session)
   const { checklist } = session.open.template
@@ -41,7 +42,7 @@ const PanelContent = memo(function PanelContent({ session, onClose, onGo }: Pane
     {
       id: 'problem',
       label: messages.review.tab,
-      count: problems.length,
+      count: problems,
       content: <ProblemList session={session} onGo={onGo} />
     },
     {
