@@ -470,8 +470,8 @@ export const sv = {
     save: 'Spara',
     change: 'Ändra',
     remove: 'Ta bort länken',
-    open: (address: string) => `Öppna ${address} i ny flik`,
-    notHere: 'Här går det inte att ha en länk.'
+    openShort: 'Öppna',
+    open: (address: string) => `Öppna ${address} i ny flik`
   },
   ansvarEditor: {
     title: (no: string) => `Ansvar för ${no}`.trim(),
@@ -494,6 +494,7 @@ export const sv = {
     tailGuidance: 'Till exempel: med stöd av polisen',
     preview: 'I dokumentet',
     previewEmpty: 'Ingen är vald än.',
+    done: 'Klar',
     gone: 'Insatsen har tagits bort av någon annan.'
   },
   metadataEditor: {
@@ -534,6 +535,8 @@ export const sv = {
     columnRight: 'Flytta kolumnen åt höger',
     columnRemove: 'Ta bort kolumnen',
     header: 'Rubrikrad',
+    on: 'På',
+    off: 'Av',
     toFootnote: (no: string) => `Gå till fotnot ${no}`,
     toReference: 'Tillbaka till hänvisningen',
     remove: {

@@ -10,11 +10,13 @@ import type { Observable } from '../session/emitter.ts'
 import type { PageAction } from '../session/page-action.ts'
 import { pageKeys } from './keymap.ts'
 import type { RecordHost } from './records.ts'
+import { toolKeys } from './tool-keys.ts'
 
 /** Everything that answers to keys, paste, clicks and drags in the page. */
 export function editingPlugins(host: RecordHost & { readonly action: Observable<PageAction | null> }): Plugin[] {
   return [
     keymap(pageKeys(host)),
+    keymap(toolKeys(host)),
     leafKeysPlugin(),
     pastePlugin(host),
     pageActionsPlugin(host, host.action),

@@ -190,7 +190,7 @@ describe('what is done', () => {
   test('a picture is asked for with its place', () => {
     const { run, points } = open()
     run('T1', 'picture-after')
-    expect(points).toEqual([{ parent: 's-inledning', at: 2 }])
+    expect(points).toEqual([{ parent: 's-inledning', after: 'T1' }])
   })
 
   test('what is removed lies in the trash, and the surroundings are told', () => {

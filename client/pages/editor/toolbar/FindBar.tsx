@@ -50,7 +50,7 @@ export function FindBar({ session, initial, replacing, onReplacing, asked, onClo
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: each time somebody asks, and only then.
   useEffect(() => {
-    const selected = selectedWords(session)
+    const selected = current < 0 ? selectedWords(session) : ''
     look(selected === '' ? search : { ...search, query: selected })
     field.current?.focus()
     requestAnimationFrame(() => field.current?.select())
@@ -114,14 +114,14 @@ export function FindBar({ session, initial, replacing, onReplacing, asked, onClo
           label={words.previous}
           icon={<ChevronUpIcon aria-hidden />}
           shortcut={keyWords('Shift-F3')}
-          disabled={count === 0}
+          aria-disabled={count === 0}
           onClick={() => go(-1)}
         />
         <IconButton
           label={words.next}
           icon={<ChevronDownIcon aria-hidden />}
           shortcut={keyWords('F3')}
-          disabled={count === 0}
+          aria-disabled={count === 0}
           onClick={() => go(1)}
         />
         <Switch

@@ -42,7 +42,10 @@ describe('partyOptions', () => {
   })
 
   test('a whole line is read and offered as one choice', () => {
-    const [first] = options('Ansvar: Socialförvaltningen i samverkan med utbildningsförvaltningen och polisen')
+    const [first, ...more] = options(
+      'Ansvar: Socialförvaltningen i samverkan med utbildningsförvaltningen och polisen'
+    )
+    expect(more).toEqual([])
     expect(first?.id).toBe('line')
     expect(first?.adds).toMatchObject({ ansvar: { lead: ['socialforvaltningen'], kind: 'samverkan' } })
     expect(first?.text).toMatch(/^Läs in: Socialförvaltningen i samverkan med utbildningsförvaltningen och /)

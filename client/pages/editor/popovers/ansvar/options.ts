@@ -33,8 +33,8 @@ export function partyOptions(query: string, set: PartySet, taken: readonly strin
   const written = query.trim()
   if (written === '') return hits
   const read = lineOption(written, set, kommun)
-  const free = freeOption(written, taken, kommun)
-  return [...(read?.sure ? [read.option] : []), ...hits, ...(read && !read.sure ? [read.option] : []), ...free]
+  if (read?.sure) return [read.option, ...hits]
+  return [...hits, ...(read ? [read.option] : []), ...freeOption(written, taken, kommun)]
 }
 
 function hintOf({ kind, matched }: Hit): string {
