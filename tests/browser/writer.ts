@@ -85,18 +85,20 @@ export class Writer {
   async caretAtEnd(record: string, field: string): Promise<void> {
     const locator = this.field(record, field)
     await locator.scrollIntoViewIfNeeded()
-    await locator.evaluate(element => {
-      const page = element.closest<HTMLElement>('.ss-page')
-      page?.focus()
+    const place = await locator.evaluate(element => {
+      const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+      let last: Node | null = null
+      for (let node = walker.nextNode(); node; node = walker.nextNode())
+        if (!node.parentElement?.closest('.ss-cursor')) last = node
       const range = document.createRange()
-      range.selectNodeContents(element)
-      range.collapse(false)
-      const selection = getSelection()
-      selection?.removeAllRanges()
-      selection?.addRange(range)
+      if (last) range.selectNodeContents(last)
+      else range.selectNodeContents(element)
+      const boxes = range.getClientRects()
+      const box = boxes[boxes.length - 1] ?? element.getBoundingClientRect()
+      return { x: last ? box.right - 1 : box.left + 4, y: (box.top + box.bottom) / 2 }
     })
-    // The page takes over the browser's selection in its own time.
-    await this.page.waitForTimeout(60)
+    await this.page.mouse.click(place.x, place.y)
+    await this.press('End')
   }
 
   type(text: string): Promise<void> {
