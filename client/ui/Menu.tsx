@@ -110,6 +110,7 @@ export function MenuPopover({
   return (
     <AriaPopover
       className="ss-pop ss-menu-pop"
+      aria-label={label}
       triggerRef={triggerRef}
       isOpen={isOpen}
       onOpenChange={onOpenChange}

@@ -53,14 +53,14 @@ export function EditorFrame({ session }: { session: EditorSession }) {
         >
           <Outline session={session} onClose={() => setLeft(false)} onGo={() => leftOver && setLeft(false)} />
         </Sheet>
-        <div className="ss-centre">
+        <main className="ss-centre">
           <Toolbar session={session} left={left} right={right} onLeft={setLeft} onRight={setRight} />
           <Banner session={session} />
           {failure && <ErrorNotice error={failure} onClose={() => setFailure(null)} />}
-          <main id="innehall" className="ss-desk" tabIndex={-1}>
+          <div id="innehall" className="ss-desk" tabIndex={-1}>
             <Page session={session} />
-          </main>
-        </div>
+          </div>
+        </main>
         <Sheet label={messages.editor.review} side="right" below={RIGHT_BELOW} isOpen={right} onOpenChange={setRight}>
           <Panel session={session} onClose={() => setRight(false)} onGo={() => rightOver && setRight(false)} />
         </Sheet>

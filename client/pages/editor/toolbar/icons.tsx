@@ -33,8 +33,13 @@ export const OutdentIcon = () =>
     </>
   )
 
-export const FootnoteIcon = () => (
-  <span className="ss-tool__letter" aria-hidden="true">
-    x<sup>1</sup>
-  </span>
-)
+export const TextIcon = () => sign(<path d="M4 6h16M4 10h16M4 14h16M4 18h9" />)
+
+/** An x with a small 1, drawn: as text it would count as the visible name of the button. */
+export const FootnoteIcon = () =>
+  sign(
+    <>
+      <path d="m4 10 8 9M12 10l-8 9" />
+      <path d="m16.5 6.5 2-1.5v6.5" />
+    </>
+  )
