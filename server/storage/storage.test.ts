@@ -165,7 +165,7 @@ describe('PostgreSQL', () => {
     if (!query) throw new Error('no query')
     await one.batch([query])
     await one.notify({ kind: 'rights', document: 'a', person: null })
-    await expect.poll(() => heard.other?.length).toBe(2)
+    await expect.poll(() => heard.other?.length, { timeout: 15_000 }).toBe(2)
     expect(heard.other).toEqual([
       { kind: 'stored', document: 'a', sequence: 7 },
       { kind: 'rights', document: 'a', person: null }
@@ -182,7 +182,7 @@ describe('PostgreSQL', () => {
     await sql`select pg_terminate_backend(pid) from pg_stat_activity where query like 'listen %'`.execute(one.db)
     await expect.poll(() => resumed, { timeout: 10_000 }).toBe(1)
     await one.notify({ kind: 'rights', document: 'a', person: 'p' })
-    await expect.poll(() => heard.length).toBe(1)
+    await expect.poll(() => heard.length, { timeout: 15_000 }).toBe(1)
   })
 })
 

@@ -206,12 +206,12 @@ describe.each(DATABASES)('hostile peers with %s', kind => {
     raw.on('data', data => {
       received = Buffer.concat([received, data])
     })
-    await expect.poll(() => received.includes('\r\n\r\n')).toBe(true)
+    await expect.poll(() => received.includes('\r\n\r\n'), { timeout: 15_000 }).toBe(true)
     // Not masked, and a reserved opcode.
     raw.write(Buffer.from([0x83, 0x01, 0x00]))
     const closed = Buffer.alloc(2)
     closed.writeUInt16BE(4440)
-    await expect.poll(() => received.includes(closed)).toBe(true)
+    await expect.poll(() => received.includes(closed), { timeout: 15_000 }).toBe(true)
     raw.destroy()
   })
 
