@@ -33,7 +33,8 @@ export class PageHost implements RecordHost {
     const binding = new Binding(this.projection)
     this.view = new HeadlessView(this.projection.project(), [bindingPlugin(binding), ...plugins])
     const { view } = this
-    const shown = Object.assign(view, { focus: () => undefined })
+    // No DOM: nothing can be focused, and nothing is found to scroll to.
+    const shown = Object.assign(view, { focus: () => undefined, dom: { querySelector: () => null } })
     this.editor = {
       view: shown,
       schema: pageSchema,

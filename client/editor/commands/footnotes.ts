@@ -1,5 +1,6 @@
 import { type EditorState, TextSelection } from '@tiptap/pm/state'
 import { newRecordId } from '../../../schemas/document/ids.ts'
+import { scrollToElement } from '../view/scroll.ts'
 import { currentField } from './fields.ts'
 import { focusField, type RecordHost } from './records.ts'
 
@@ -24,7 +25,7 @@ export function addFootnote(host: RecordHost): boolean {
     editor.state.tr.insert(editor.state.selection.to, editor.schema.nodes.footnoteRef!.create({ id }))
   )
   host.history.step()
-  return focusField(host, `${id}:text`)
+  return goToFootnote(host, id)
 }
 
 function footnoteSection(host: RecordHost) {
@@ -47,7 +48,11 @@ export function referenceAtCaret(state: EditorState): string | null {
 }
 
 /** Goes to a footnote; false when it is not in the document. */
-export const goToFootnote = (host: RecordHost, id: string): boolean => focusField(host, `${id}:text`)
+export function goToFootnote(host: RecordHost, id: string): boolean {
+  if (!focusField(host, `${id}:text`)) return false
+  show(host, `[data-record="footnote"][data-id="${id}"]`)
+  return true
+}
 
 /** Goes to the first place in the text that refers to a footnote, right after the reference; false when there is none. */
 export function goToReference(host: RecordHost, id: string): boolean {
@@ -60,6 +65,12 @@ export function goToReference(host: RecordHost, id: string): boolean {
   })
   if (found === null) return false
   editor.view.focus()
-  editor.view.dispatch(editor.state.tr.setSelection(TextSelection.create(editor.state.doc, found)).scrollIntoView())
+  editor.view.dispatch(editor.state.tr.setSelection(TextSelection.create(editor.state.doc, found)))
+  show(host, `sup[data-footnote="${id}"]`)
   return true
+}
+
+function show(host: RecordHost, selector: string): void {
+  const element = host.editor?.view.dom.querySelector<HTMLElement>(selector)
+  if (element) scrollToElement(element)
 }

@@ -72,7 +72,7 @@ describe('links in the page', () => {
 
   test('links the selection, changes the address, and takes it away', () => {
     const host = page({ text: 'läs mer här' })
-    host.select(KEY, 4, 7)
+    host.select(KEY, 4, 8)
     expect(does(host, setLink('ekviken.se'))).toBe(true)
     expect(runsOf(host)).toEqual([{ text: 'läs ' }, { text: 'mer', link: 'https://ekviken.se' }, { text: ' här' }])
     host.select(KEY, 5)

@@ -52,7 +52,7 @@ export const setLink =
   (written: string, words = ''): Command =>
   (state, dispatch) => {
     const href = linkAddress(written)
-    const { from, to } = linkRange(state)
+    const { from, to } = withoutSpaces(state, linkRange(state))
     if (href === null || !mayLink(state) || (from === to && words === '')) return false
     if (!dispatch) return true
     const mark = state.schema.marks.link!.create({ href })
@@ -65,6 +65,13 @@ export const setLink =
     }
     return true
   }
+
+/** A selection often takes the space after a word along; a link does not. */
+function withoutSpaces(state: EditorState, { from, to }: { from: number; to: number }): { from: number; to: number } {
+  const text = state.doc.textBetween(from, to, '\n', '\uFFFC')
+  if (text.trim() === '') return { from, to }
+  return { from: from + text.length - text.trimStart().length, to: to - (text.length - text.trimEnd().length) }
+}
 
 /** Takes the link from the selection, or the link around the caret, and leaves its words. */
 export const removeLink: Command = (state, dispatch) => {

@@ -1,5 +1,5 @@
 import type { EditorView } from '@tiptap/pm/view'
-import { scrollToMiddle } from '../review/go.ts'
+import { scrollToMiddle } from '../view/scroll.ts'
 
 /** Scrolls to the selection when it is out of sight; the focus stays where it is. */
 export function showSelection(view: EditorView): void {

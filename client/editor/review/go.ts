@@ -3,7 +3,7 @@ import { TextSelection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { selectionAt } from '../binding/binding.ts'
 import { focusField, goToRecord, type RecordHost } from '../commands/records.ts'
-import { again, scrollToElement } from '../view/scroll.ts'
+import { scrollToElement, scrollToMiddle } from '../view/scroll.ts'
 import { markedRange } from './problem-marks.ts'
 import type { FoundProblem } from './review.ts'
 
@@ -58,18 +58,4 @@ const choiceOf = (view: EditorView, record: string, key: string): HTMLElement | 
 function focusInMiddle(element: HTMLElement): void {
   element.focus({ preventScroll: true })
   scrollToElement(element)
-}
-
-/** Scrolls a position to the middle of the window. */
-export function scrollToMiddle(view: EditorView, position: number): void {
-  const around = view.domAtPos(position).node
-  const element = around instanceof Element ? around : around.parentElement
-  element?.scrollIntoView({ block: 'center' })
-  again(() => {
-    if (view.isDestroyed) return
-    const desk = view.dom.closest('.ss-desk')
-    const at = view.coordsAtPos(Math.min(position, view.state.doc.content.size))
-    const box = desk?.getBoundingClientRect()
-    if (desk && box) desk.scrollBy({ top: at.top - box.top - box.height / 2 })
-  })
 }

@@ -6,7 +6,6 @@ import {
   ArrowUpIcon,
   CheckmarkIcon,
   ImageIcon,
-  ParagraphIcon,
   PlusIcon,
   TableIcon,
   TrashIcon
@@ -22,6 +21,7 @@ import { MenuItem, MenuPopover, MenuSeparator } from '../../../ui/Menu.tsx'
 import { SubMenu } from '../../../ui/SubMenu.tsx'
 import { keyWords } from '../help/key-words.ts'
 import { afterClosing } from '../toolbar/after-closing.ts'
+import { TextIcon } from '../toolbar/icons.tsx'
 import { useWatched } from '../useSession.ts'
 import { type Anchor, anchorOf } from './anchor.ts'
 import type { MenuEntry, MenuGroup } from './menu-entry.ts'
@@ -114,7 +114,7 @@ function MoveTo({
 }
 
 /** After these the record is still there, and one goes on with it. */
-const STAYS = /^(?:up|down|header|to-.+)$/
+const STAYS = /^(?:up|down|header|under-.+)$/
 
 const ICONS: Readonly<Record<string, ReactNode>> = {
   up: <ArrowUpIcon aria-hidden />,
@@ -125,7 +125,7 @@ const ICONS: Readonly<Record<string, ReactNode>> = {
   'column-on': <ArrowRightIcon aria-hidden />,
   'to-footnote': <ArrowDownIcon aria-hidden />,
   'to-reference': <ArrowUpIcon aria-hidden />,
-  'text-after': <ParagraphIcon aria-hidden />,
+  'text-after': <TextIcon />,
   'table-after': <TableIcon aria-hidden />,
   'picture-after': <ImageIcon aria-hidden />
 }

@@ -79,9 +79,9 @@ function open(change: (dokument: Dokument) => void = () => {}, writable = true) 
 describe('what is offered', () => {
   test('an insats: moves as far as there is a place, other areas, one more, and away', () => {
     const { ids, entries } = open()
-    expect(ids('I1')).toEqual(['down', 'add-after', 'remove', 'to-F2'])
-    expect(ids('I2')).toEqual(['up', 'down', 'add-after', 'remove', 'to-F2'])
-    expect(ids('I3')).toEqual(['up', 'add-after', 'remove', 'to-F1'])
+    expect(ids('I1')).toEqual(['down', 'add-after', 'remove', 'under-F2'])
+    expect(ids('I2')).toEqual(['up', 'down', 'add-after', 'remove', 'under-F2'])
+    expect(ids('I3')).toEqual(['up', 'add-after', 'remove', 'under-F1'])
     expect(entries('I1').at(-1)?.label).toBe('2 Två')
   })
 
@@ -108,9 +108,9 @@ describe('what is offered', () => {
       dokument.unplaced.push({ ...post('D9', 'definition', { term: 'lös' }), parent: 'borta', order: 'a0' })
       dokument.unplaced.push({ ...post('I9', 'insats', { text: 'lös' }), parent: 'borta', order: 'a1' })
     })
-    expect(ids('D9')).toEqual(['remove', 'to-s-definitioner'])
-    expect(ids('I9')).toEqual(['remove', 'to-F1', 'to-F2'])
-    run('D9', 'to-s-definitioner')
+    expect(ids('D9')).toEqual(['remove', 'under-s-definitioner'])
+    expect(ids('I9')).toEqual(['remove', 'under-F1', 'under-F2'])
+    run('D9', 'under-s-definitioner')
     expect(host.projection.reading.unplaced.map(p => p.id)).toEqual(['I9'])
   })
 })
@@ -174,7 +174,7 @@ describe('tables', () => {
 describe('what is done', () => {
   test('moves an insats to another area', () => {
     const { run, under } = open()
-    run('I1', 'to-F2')
+    run('I1', 'under-F2')
     expect(under('F2')).toEqual(['I3', 'I1'])
   })
 

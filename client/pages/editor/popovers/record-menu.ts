@@ -101,7 +101,7 @@ function targetEntries(host: RecordHost, post: Post): MenuEntry[] {
   return targets
     .filter(target => target.id !== post.place?.a && !reading.unplaced.some(other => other.id === target.id))
     .map(target => ({
-      id: `to-${target.id}`,
+      id: `under-${target.id}`,
       label: nameOf(host, target),
       run: () => void moveRecordTo(host, post.id, target.id, target.children.length)
     }))

@@ -5,7 +5,6 @@ import {
   ImageIcon,
   LinkIcon,
   NumberListIcon,
-  ParagraphIcon,
   TableIcon
 } from '@navikt/aksel-icons'
 import { liftListItem, sinkListItem } from '@tiptap/pm/schema-list'
@@ -16,7 +15,7 @@ import { addFootnote } from '../../../editor/commands/footnotes.ts'
 import { insertionAtCaret, insertTable, insertText } from '../../../editor/commands/insert.ts'
 import { type BlockKind, setBlock, toggle } from '../../../editor/commands/marks.ts'
 import type { EditorSession } from '../../../editor/session/session.ts'
-import { FootnoteIcon, IndentIcon, OutdentIcon } from './icons.tsx'
+import { FootnoteIcon, IndentIcon, OutdentIcon, TextIcon } from './icons.tsx'
 import type { ToolState } from './tool-state.ts'
 
 /** One tool: a button in the bar, an item in the menu of what does not fit. */
@@ -222,7 +221,7 @@ export function toolGroups(session: EditorSession, state: ToolState): ToolGroup[
         {
           id: 'text',
           label: words.insertText,
-          icon: <ParagraphIcon aria-hidden />,
+          icon: <TextIcon />,
           disabled: !state.canInsert,
           leaves: true,
           run: () => insertHere(session, 'text')

@@ -42,9 +42,7 @@ describe('partyOptions', () => {
   })
 
   test('a whole line is read and offered as one choice', () => {
-    const [first, ...more] = options(
-      'Ansvar: Socialförvaltningen i samverkan med utbildningsförvaltningen och polisen'
-    )
+    const [first, ...more] = options('Ansvar: Socialförvaltningen i samverkan med utbildningsförvaltningen och polisen')
     expect(more).toEqual([])
     expect(first?.id).toBe('line')
     expect(first?.adds).toMatchObject({ ansvar: { lead: ['socialforvaltningen'], kind: 'samverkan' } })
