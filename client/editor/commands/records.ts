@@ -121,6 +121,7 @@ export function moveRecord(host: RecordHost, id: string, direction: 1 | -1): boo
   const target = i + direction
   host.history.step()
   if (target >= 0 && target < siblings.length) {
+    if (post.type === 'section' && !mayArrange(host, siblings[target]!.id)) return false
     records.move(id, post.place?.a ?? null, target)
     return true
   }

@@ -24,6 +24,9 @@ export function replacementFor(problem: FoundProblem, now: string): Replacement 
   while (start < most && old[start] === fix.text[start]) start++
   let end = 0
   while (end < most - start && old[old.length - 1 - end] === fix.text[fix.text.length - 1 - end]) end++
+  // Never between the two halves of a character.
+  if (/[\uDC00-\uDFFF]/.test(`${old[start] ?? ''}${fix.text[start] ?? ''}`) && start > 0) start--
+  if (/[\uD800-\uDBFF]/.test(`${old.at(-end - 1) ?? ''}${fix.text.at(-end - 1) ?? ''}`) && end > 0) end--
   const out = { from: fix.from + start, to: fix.to - end, text: fix.text.slice(start, fix.text.length - end) }
   const replaced = text.slice(out.from, out.to)
   if (replaced === out.text || /[\n\uFFFC]/u.test(replaced)) return null
