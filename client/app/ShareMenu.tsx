@@ -21,13 +21,15 @@ interface ShareMenuProps {
   id: string
   /** One's own role in it: only an owner changes anything here. */
   role: Role
+  /** Shows the sign alone, in a narrow window. */
+  iconOnly?: boolean
 }
 
 /** Dela: who may do what in a document, in a panel under the button. */
-export function ShareMenu({ id, role }: ShareMenuProps) {
+export function ShareMenu({ id, role, iconOnly = false }: ShareMenuProps) {
   const { share } = messages
   return (
-    <PopoverButton label={share.title} icon={<PersonPlusIcon aria-hidden />} className="ss-share">
+    <PopoverButton label={share.title} icon={<PersonPlusIcon aria-hidden />} iconOnly={iconOnly} className="ss-share">
       <SharePanel id={id} mayChange={role === 'agare'} />
     </PopoverButton>
   )

@@ -8,6 +8,8 @@ type Content = ReactNode | ((close: () => void) => ReactNode)
 interface PopoverButtonProps {
   label: string
   icon?: ReactNode
+  /** Shows the icon alone; the label stays its name. */
+  iconOnly?: boolean
   /** Says that something opens below. */
   chevron?: boolean
   variant?: 'primary' | 'secondary' | 'tertiary'
@@ -23,6 +25,7 @@ interface PopoverButtonProps {
 export function PopoverButton({
   label,
   icon,
+  iconOnly = false,
   chevron,
   variant = 'tertiary',
   size = 'medium',
@@ -34,9 +37,15 @@ export function PopoverButton({
   const [isOpen, setOpen] = useState(false)
   return (
     <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
-      <Button className="ds-button" data-variant={variant} data-density={size === 'small' ? 'small' : undefined}>
+      <Button
+        className="ds-button"
+        data-variant={variant}
+        data-icon={iconOnly || undefined}
+        data-density={size === 'small' ? 'small' : undefined}
+        aria-label={iconOnly ? label : undefined}
+      >
         {icon}
-        {label}
+        {!iconOnly && label}
         {chevron && <ChevronDownIcon aria-hidden />}
       </Button>
       <AriaPopover

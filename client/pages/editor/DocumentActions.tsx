@@ -7,6 +7,7 @@ import { ShareMenu } from '../../app/ShareMenu.tsx'
 import type { EditorSession } from '../../editor/session/session.ts'
 import { AvatarStack } from '../../ui/Avatar.tsx'
 import { MenuButton, MenuItem } from '../../ui/Menu.tsx'
+import { useMediaQuery } from '../../ui/useMediaQuery.ts'
 import { useWatched } from './useSession.ts'
 
 interface DocumentActionsProps {
@@ -18,19 +19,27 @@ interface DocumentActionsProps {
 /** Who is here, sharing, and export. */
 export function DocumentActions({ session, title, onFailure }: DocumentActionsProps) {
   const people = useWatched(session.people)
+  const narrow = useMediaQuery('(max-width: 560px)')
   // One's own face is the account's, at the end of the bar.
   const others = people.filter(p => p.id !== session.open.me.id)
   return (
     <>
       <AvatarStack people={others} label={messages.editor.hereNow} />
       {others.length > 0 && <span className="ss-bar__sep" />}
-      <ShareMenu id={session.open.id} role={session.open.role} />
-      <ExportMenu id={session.open.id} title={title} onFailure={onFailure} />
+      <ShareMenu id={session.open.id} role={session.open.role} iconOnly={narrow} />
+      <ExportMenu id={session.open.id} title={title} onFailure={onFailure} iconOnly={narrow} />
     </>
   )
 }
 
-function ExportMenu({ id, title, onFailure }: { id: string; title: string; onFailure: (error: ApiError) => void }) {
+interface ExportMenuProps {
+  id: string
+  title: string
+  onFailure: (error: ApiError) => void
+  iconOnly: boolean
+}
+
+function ExportMenu({ id, title, onFailure, iconOnly }: ExportMenuProps) {
   const [busy, setBusy] = useState(false)
   const exportAs = async (format: 'docx' | 'json'): Promise<void> => {
     setBusy(true)
@@ -45,6 +54,7 @@ function ExportMenu({ id, title, onFailure }: { id: string; title: string; onFai
   return (
     <MenuButton
       label={messages.editor.export}
+      iconOnly={iconOnly}
       icon={<FileExportIcon aria-hidden />}
       variant="secondary"
       isDisabled={busy}
