@@ -12,10 +12,11 @@ export class LocalCopy {
   #pending = 0
   #failed = false
 
-  constructor(room: string, doc: Y.Doc, changed: () => void) {
+  /** `person` is part of the name: on a shared computer nobody sends in what another person wrote offline. */
+  constructor(room: string, person: string, doc: Y.Doc, changed: () => void) {
     this.#doc = doc
     this.#changed = changed
-    this.#persistence = new IndexeddbPersistence(`styrskrift:${room}`, doc)
+    this.#persistence = new IndexeddbPersistence(`styrskrift:${room}:${person}`, doc)
     this.#persistence._db.catch(() => {
       this.#failed = true
       changed()

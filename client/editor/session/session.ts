@@ -70,7 +70,7 @@ export class EditorSession {
     this.history = new History(this.records)
     this.checker = new Checker(this)
     this.#binding = new Binding(this.projection)
-    this.#copy = new LocalCopy(open.room, this.doc, () => this.#refreshSaving())
+    this.#copy = new LocalCopy(open.room, open.me.id, this.doc, () => this.#refreshSaving())
     this.#sync = new SyncConnection(this.doc, open.room, {
       changed: () => this.#refreshSaving(),
       refused: reason => this.refused.set(reason),
