@@ -401,7 +401,7 @@ export const sv = {
     indentTitle: 'Indrag',
     referencesTitle: 'Hänvisningar',
     historyTitle: 'Ändringar',
-    on: 'på',
+    on: 'På',
     formats: {
       paragraph: 'Brödtext',
       h2: 'Rubrik 2',

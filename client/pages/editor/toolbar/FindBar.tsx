@@ -151,6 +151,7 @@ export function FindBar({ session, initial, replacing, onReplacing, asked, onClo
           label={words.close}
           icon={<XMarkIcon aria-hidden />}
           shortcut={keyWords('Escape')}
+          className="ss-find__close"
           onClick={() => onClose(search)}
         />
       </div>

@@ -12,10 +12,10 @@ interface MoreToolsProps {
 
 /** The tools that have no room in the bar: none is lost in a narrow window. */
 export function MoreTools({ groups, onDone }: MoreToolsProps) {
-  const run = (tool: Tool): void =>
+  const run = (tool: Tool | undefined): void =>
     afterClosing(() => {
-      tool.run()
-      if (!tool.leaves) onDone()
+      tool?.run()
+      if (!tool?.leaves) onDone()
     })
   return (
     <MenuButton
@@ -25,22 +25,37 @@ export function MoreTools({ groups, onDone }: MoreToolsProps) {
       iconOnly
       placement="bottom end"
     >
-      {groups.map(group => (
-        <MenuSection key={group.id} title={group.title}>
-          {group.tools.map(tool => (
-            <MenuItem
-              key={tool.id}
-              icon={tool.pressed ? <CheckmarkIcon aria-hidden /> : tool.icon}
-              hint={tool.pressed ? messages.toolbar.on : undefined}
-              shortcut={tool.keys && keyWords(tool.keys)}
-              isDisabled={tool.disabled}
-              onAction={() => run(tool)}
-            >
-              {tool.label}
-            </MenuItem>
-          ))}
-        </MenuSection>
-      ))}
+      {groups.map(group =>
+        group.id === 'format' ? (
+          <MenuSection
+            key={group.id}
+            title={group.title}
+            selected={group.tools.find(tool => tool.pressed)?.id}
+            onSelect={id => run(group.tools.find(tool => tool.id === id))}
+          >
+            {group.tools.map(tool => (
+              <MenuItem key={tool.id} id={tool.id} isDisabled={tool.disabled}>
+                {tool.label}
+              </MenuItem>
+            ))}
+          </MenuSection>
+        ) : (
+          <MenuSection key={group.id} title={group.title}>
+            {group.tools.map(tool => (
+              <MenuItem
+                key={tool.id}
+                icon={tool.pressed ? <CheckmarkIcon aria-hidden /> : tool.icon}
+                hint={tool.pressed ? messages.toolbar.on : undefined}
+                shortcut={tool.keys && keyWords(tool.keys)}
+                isDisabled={tool.disabled}
+                onAction={() => run(tool)}
+              >
+                {tool.label}
+              </MenuItem>
+            ))}
+          </MenuSection>
+        )
+      )}
     </MenuButton>
   )
 }

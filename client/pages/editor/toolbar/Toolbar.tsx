@@ -40,6 +40,8 @@ export function Toolbar({ session, left, right, onLeft, onRight }: ToolbarProps)
     bar,
     groups.map(group => group.id)
   )
+  const inBar = groups.filter(group => fitting.has(group.id))
+  const inMenu = groups.filter(group => !fitting.has(group.id))
   const [find, setFind] = useState<'closed' | 'find' | 'replace'>('closed')
   const [asked, setAsked] = useState(0)
   const [last, setLast] = useState<Search>(NO_SEARCH)
@@ -86,14 +88,14 @@ export function Toolbar({ session, left, right, onLeft, onRight }: ToolbarProps)
         {!left && (
           <ToolButton label={words.showOutline} icon={<SidebarLeftIcon aria-hidden />} onPress={() => onLeft(true)} />
         )}
-        {groups.slice(0, fitting).map(group => (
+        {inBar.map(group => (
           <div key={group.id} className="ss-tools__group" data-group={group.id}>
             <GroupTools group={group} state={state} onDone={toPage} />
           </div>
         ))}
-        {fitting < groups.length && (
+        {inMenu.length > 0 && (
           <div className="ss-tools__group" data-more>
-            <MoreTools groups={groups.slice(fitting)} onDone={toPage} />
+            <MoreTools groups={inMenu} onDone={toPage} />
           </div>
         )}
         <span className="ss-grow" data-grow />

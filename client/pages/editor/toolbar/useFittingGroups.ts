@@ -1,12 +1,12 @@
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react'
 
 /**
- * How many of the groups of a bar have room, counted from the first. Measured are the children of the bar: those with `data-group` are
- * the groups, the others always stand there, and `data-more` is needed only when something does not fit. Follows the width of
- * the bar and of what stands in it.
+ * Which of the groups of a bar have room, the first before the others. Measured are the children of the bar: those with `data-group`
+ * are the groups, the others always stand there, and `data-more` is needed only when something does not fit. Follows the width
+ * of the bar and of what stands in it.
  */
-export function useFittingGroups(bar: RefObject<HTMLElement | null>, ids: readonly string[]): number {
-  const [fitting, setFitting] = useState(ids.length)
+export function useFittingGroups(bar: RefObject<HTMLElement | null>, ids: readonly string[]): ReadonlySet<string> {
+  const [fitting, setFitting] = useState<readonly string[]>(ids)
   const widths = useRef(new Map<string, number>())
   const key = ids.join(' ')
 
@@ -30,24 +30,33 @@ export function useFittingGroups(bar: RefObject<HTMLElement | null>, ids: readon
         } else if (grow === undefined) fixed += width
       }
       const padding = Number.parseFloat(style.paddingLeft) + Number.parseFloat(style.paddingRight)
-      setFitting(count(all, widths.current, element.clientWidth - padding - fixed, more))
+      const next = fittingGroups(all, widths.current, element.clientWidth - padding - fixed, more)
+      setFitting(now => (now.join(' ') === next.join(' ') ? now : next))
     }
     const observer = new ResizeObserver(measure)
     observer.observe(element)
     measure()
     return () => observer.disconnect()
   }, [bar, key])
-  return Math.min(fitting, ids.length)
+  return new Set(fitting)
 }
 
 const MORE = ' more'
 const ROOM_FOR_MORE = 40
 
-/** How many groups fit into a width, when the one for the rest needs `more`. */
-export function count(ids: readonly string[], widths: ReadonlyMap<string, number>, room: number, more: number): number {
-  const width = (n: number): number => ids.slice(0, n).reduce((sum, id) => sum + (widths.get(id) ?? 0), 0)
-  if (width(ids.length) <= room) return ids.length
-  let n = ids.length - 1
-  while (n > 0 && width(n) + more > room) n--
-  return n
+/** Those that fit into a width, when the button for the others needs `more`; a narrow one may stand where a wide one does not. */
+export function fittingGroups(
+  ids: readonly string[],
+  widths: ReadonlyMap<string, number>,
+  room: number,
+  more: number
+): string[] {
+  const width = (id: string): number => widths.get(id) ?? 0
+  if (ids.reduce((sum, id) => sum + width(id), 0) <= room) return [...ids]
+  let left = room - more
+  return ids.filter(id => {
+    if (width(id) > left) return false
+    left -= width(id)
+    return true
+  })
 }
