@@ -319,7 +319,6 @@ export const sv = {
     allRules: 'Alla regler',
     rules: 'Regler',
     showAll: 'Visa alla problem',
-    list: 'Problem i dokumentet',
     fix: 'Rätta',
     fixed: 'Rättat.',
     notFixed: 'Texten har ändrats sedan den granskades. Den granskas om.',
