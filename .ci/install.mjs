@@ -8,7 +8,8 @@ const current = () => existsSync(installed) && statSync(installed).mtimeMs >= st
 
 if (!current()) {
   console.log('Installing packages (once) …')
-  execSync('npm ci --no-audit --no-fund', { stdio: 'inherit' })
+  // Not `npm ci`: it refuses a lockfile that lacks the packages of a platform that nobody has asked for.
+  execSync('npm install --no-save --no-audit --no-fund', { stdio: 'inherit' })
 }
 if (process.argv.includes('--for-tests')) {
   const { ensureChromium } = await import('./chromium.mjs')
