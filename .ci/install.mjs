@@ -8,8 +8,7 @@ const current = () => existsSync(installed) && statSync(installed).mtimeMs >= st
 
 if (!current()) {
   console.log('Installing packages (once) …')
-  // Not `npm ci`: it refuses a lockfile that lacks the packages of a platform that nobody has asked for.
-  execSync('npm install --no-save --no-audit --no-fund', { stdio: 'inherit' })
+  execSync('npm ci --no-audit --no-fund', { stdio: 'inherit' })
 }
 if (process.argv.includes('--for-tests')) {
   const { ensureChromium } = await import('./chromium.mjs')
