@@ -35,9 +35,9 @@ export class PageHost implements RecordHost {
     const { view } = this
     // No DOM: nothing can be focused, and nothing is found to scroll to.
     const shown = Object.assign(view, { focus: () => undefined, dom: { querySelector: () => null } })
+    // Without a schema of its own: that of Tiptap's editor is another one than the page's.
     this.editor = {
       view: shown,
-      schema: pageSchema,
       get state() {
         return view.state
       }

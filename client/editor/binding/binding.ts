@@ -117,8 +117,8 @@ export class Binding {
   #needsStructure(): boolean {
     for (const key of this.#dirty) {
       const [record = '', field = ''] = key.split(':')
-      if (field === 'ansvarstillagg' || field === 'alt') return true
       if (
+        isShownBeside(key) ||
         this.projection.holdsFootnotes(key) ||
         this.projection.stycken(record, field).some(s => s.runs.some(r => 'footnote' in r))
       )
@@ -156,7 +156,7 @@ export class Binding {
         for (const transaction of transactions) {
           for (const [key, how] of writeSteps(transaction, k => this.projection.textOf(k))) {
             touched.add(key)
-            if (how.reread || this.projection.holdsFootnotes(key)) reread.add(key)
+            if (how.reread || isShownBeside(key) || this.projection.holdsFootnotes(key)) reread.add(key)
           }
         }
       }, this.origin)
@@ -201,3 +201,6 @@ export function selectionAt(doc: PmNode, anchor: TextPlace, head: TextPlace): Se
   const h = positionOf(doc, head)
   return a === null || h === null ? null : TextSelection.between(doc.resolve(a), doc.resolve(h))
 }
+
+/** Is the text of a field shown elsewhere than in its own place, too: in the line of ansvar, for those who do not see a picture? */
+const isShownBeside = (key: string): boolean => key.endsWith(':ansvarstillagg') || key.endsWith(':alt')

@@ -22,7 +22,7 @@ export function addFootnote(host: RecordHost): boolean {
   host.history.step()
   host.projection.records.add('footnote', section.id, section.children.length, { id })
   editor.view.dispatch(
-    editor.state.tr.insert(editor.state.selection.to, editor.schema.nodes.footnoteRef!.create({ id }))
+    editor.state.tr.insert(editor.state.selection.to, editor.state.schema.nodes.footnoteRef!.create({ id }))
   )
   host.history.step()
   return goToFootnote(host, id)

@@ -28,7 +28,10 @@ export const nameOf = (element: Element): string => element.nodeName.toLowerCase
 
 export const isBlock = (element: Element): boolean => BLOCKS.has(nameOf(element))
 
-const styleOf = (element: Element): string => element.getAttribute('style')?.toLowerCase() ?? ''
+/** The attribute that holds what the source had as its style. */
+export const STYLE = 'data-style'
+
+const styleOf = (element: Element): string => element.getAttribute(STYLE)?.toLowerCase() ?? ''
 
 const hasClass = (element: Element, name: RegExp): boolean =>
   (element.getAttribute('class') ?? '').split(/\s+/).some(c => name.test(c))

@@ -1,4 +1,4 @@
-import { nameOf } from './elements.ts'
+import { nameOf, STYLE } from './elements.ts'
 
 /**
  * Lists as Word for the desktop puts them on the clipboard: paragraphs with `mso-list:l0 level2 lfo1` in their style, and the
@@ -21,7 +21,7 @@ const BULLET_LEAD = /^\s*[·•●○▪■§\uF0B7\uF0A7o–-][\s\u00A0]{2,}/u
 export function wordItem(element: Element): WordItem | null {
   const name = nameOf(element)
   if (name !== 'p' && !/^h[1-6]$/.test(name)) return null
-  const style = element.getAttribute('style') ?? ''
+  const style = element.getAttribute(STYLE) ?? ''
   const list = /mso-list:\s*l\d+\s+level(\d+)/i.exec(style)
   const unmarked = !list && /^MsoListParagraph/.test(element.getAttribute('class') ?? '') && !/mso-list:/i.test(style)
   if (!list && !unmarked) return null
@@ -64,4 +64,4 @@ function markerOf(element: Element): Set<Node> {
 }
 
 const isIgnored = (node: Node): boolean =>
-  node.nodeType === 1 && /mso-list:\s*ignore/i.test((node as Element).getAttribute('style') ?? '')
+  node.nodeType === 1 && /mso-list:\s*ignore/i.test((node as Element).getAttribute(STYLE) ?? '')

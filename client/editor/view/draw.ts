@@ -18,7 +18,8 @@ export function setAttributes(element: HTMLElement, attributes: Readonly<Record<
   for (const [name, value] of Object.entries(attributes)) {
     if (!ALLOWED.test(name)) continue
     if (name === 'style') element.style.cssText = value
-    else if (value !== '') element.setAttribute(name, value)
+    // A picture without words says so; without the attribute its address would be read aloud.
+    else if (value !== '' || name === 'alt') element.setAttribute(name, value)
     else element.removeAttribute(name)
   }
 }

@@ -48,11 +48,7 @@ export function LinkPopover({ session, onClose }: LinkPopoverProps) {
     event.preventDefault()
     setTried(true)
     if (href === null || (needsText && text.trim() === '')) return
-    leave(() => {
-      session.history.step()
-      runCommand(session, setLink(address, text.trim()))
-      session.history.step()
-    })
+    leave(() => runCommand(session, setLink(address, text.trim())))
   }
   const wrongAddress =
     !tried || href !== null ? undefined : address.trim() === '' ? words.addressMissing : words.addressWrong

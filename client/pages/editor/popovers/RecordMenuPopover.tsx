@@ -50,6 +50,7 @@ export function RecordMenuPopover({ session, action, onClose }: RecordMenuPopove
     afterClosing(() => {
       entry.run()
       if (STAYS.test(entry.id)) backToRecord(session, action.id)
+      else if (entry.id !== 'picture-after') session.editor?.view.focus()
     })
   }
   const { moveTo } = menu

@@ -68,12 +68,12 @@ export function FindBar({ session, initial, replacing, onReplacing, asked, onClo
     if (view && goToHit(view, direction)) showSelection(view)
   }
   const replaceOne = (): void => {
-    if (!view) return
+    if (!view || count === 0) return
     setDone(replaceHit(view, session.history, replacement) ? words.replaced(1) : '')
     showSelection(view)
   }
   const replaceEvery = (): void => {
-    if (view) setDone(words.replaced(replaceAllHits(view, session.history, replacement)))
+    if (view && count > 0) setDone(words.replaced(replaceAllHits(view, session.history, replacement)))
   }
   const pressed = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape') return
@@ -158,10 +158,10 @@ export function FindBar({ session, initial, replacing, onReplacing, asked, onClo
       {replacing && session.writable && (
         <div className="ss-find__row">
           <FindField label={words.replacement} value={replacement} onChange={setReplacement} onEnter={replaceOne} />
-          <Button variant="secondary" data-density="small" disabled={count === 0} onClick={replaceOne}>
+          <Button variant="secondary" data-density="small" aria-disabled={count === 0} onClick={replaceOne}>
             {words.replace}
           </Button>
-          <Button variant="secondary" data-density="small" disabled={count === 0} onClick={replaceEvery}>
+          <Button variant="secondary" data-density="small" aria-disabled={count === 0} onClick={replaceEvery}>
             {words.replaceAll}
           </Button>
         </div>

@@ -47,10 +47,13 @@ const FORMAT_KEYS: Partial<Record<BlockKind, string>> = {
   h4: 'Mod-Alt-3'
 }
 
-/** Runs a command of the page; the focus stays where it is. */
+/** Runs a command of the page as a step of its own; the focus stays where it is. */
 export function runCommand(session: EditorSession, command: Command): void {
   const view = session.editor?.view
-  if (view) command(view.state, view.dispatch, view)
+  if (!view) return
+  session.history.step()
+  command(view.state, view.dispatch, view)
+  session.history.step()
 }
 
 /** The tools for those who write, for the place where the caret stands. */
