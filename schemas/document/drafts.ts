@@ -89,8 +89,9 @@ function workOut(draft: Draft): Base | null {
   return {
     id: draft.id,
     type,
-    place: asPlace(draft.keys.get('p')),
-    deleted: asTombstone(draft.keys.get('x')),
+    // The metadata record is neither moved nor deleted, whatever the index says.
+    place: type === 'metadata' ? null : asPlace(draft.keys.get('p')),
+    deleted: type === 'metadata' ? null : asTombstone(draft.keys.get('x')),
     data,
     sets
   }
