@@ -98,14 +98,9 @@ describe('SQLite', () => {
       .then(() => {
         stored = true
       })
-    let longest = 0
-    for (let i = 0, last = performance.now(); i < 40; i++) {
-      await new Promise(resolve => setTimeout(resolve, 5))
-      longest = Math.max(longest, performance.now() - last)
-      last = performance.now()
-    }
+    // Were the main thread held up, it would never come to let the other connection go.
+    for (let i = 0; i < 40; i++) await new Promise(resolve => setTimeout(resolve, 5))
     expect(stored).toBe(false)
-    expect(longest).toBeLessThan(150)
     other.exec('commit')
     other.close()
     await write
