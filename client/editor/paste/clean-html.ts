@@ -23,9 +23,10 @@ export function cleanHtml(html: string): string {
   return before + writeRuns(only.runs) + after
 }
 
+const STYLE_SHEET = /<style\b[\s\S]*?(?:<\/style\s*>|$)/gi
 /** A start tag, with whatever stands in its quotes. */
 const TAG = /<[a-z](?:[^>"']|"[^"]*"|'[^']*')*>/gi
 
 /** Styles are read and never applied, so that a strict content security policy has nothing to refuse. */
 const withoutStyles = (html: string): string =>
-  html.replace(TAG, tag => tag.replace(/(\s)style(?=\s*=)/gi, `$1${STYLE}`))
+  html.replace(STYLE_SHEET, '').replace(TAG, tag => tag.replace(/(\s)style(?=\s*=)/gi, `$1${STYLE}`))
