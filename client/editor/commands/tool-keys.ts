@@ -54,7 +54,8 @@ export function toolKeys(host: ToolHost): Record<string, Command> {
     return id !== null && (dispatch ? goToReference(host, id) : true)
   }
   return {
-    'Mod-k': inPage((state, dispatch, view) => host.writable && mayLink(state) && ask('link')(state, dispatch, view)),
+    // Where no link can stand the key does nothing, rather than what the browser does with it.
+    'Mod-k': inPage((state, dispatch, view) => !host.writable || !mayLink(state) || ask('link')(state, dispatch, view)),
     'Mod-f': ask('find'),
     'Mod-h': ask('replace'),
     'Mod-Shift-h': ask('replace'),
@@ -64,7 +65,6 @@ export function toolKeys(host: ToolHost): Record<string, Command> {
     'Mod-Shift-g': hit(-1),
     'Mod-Shift-Enter': inPage(menu),
     'Mod-Alt-f': inPage(backToText),
-    F1: ask('help'),
-    'Mod-/': ask('help')
+    F1: ask('help')
   }
 }

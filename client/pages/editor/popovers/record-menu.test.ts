@@ -208,6 +208,7 @@ describe('what is done', () => {
       dokument.sections.find(s => s.data.key === 'fotnoter')!.children.push(post('N1', 'footnote', { text: 'Lag' }))
     })
     host.select('p-inledning:text', 3)
+    expect(ids('I1')).not.toContain('to-footnote')
     run('p-inledning', 'to-footnote')
     expect(host.view.state.selection.$from.parent.textContent).toBe('Lag')
     expect(ids('N1')).toEqual(['to-reference', 'remove'])

@@ -15,6 +15,7 @@ import {
   removeRecord
 } from '../../../editor/commands/records.ts'
 import { cellWithCaret, toggleHeader } from '../../../editor/commands/tables.ts'
+import { recordWithCaret } from '../../../editor/commands/tool-keys.ts'
 import { cellGroups } from './cell-menu.ts'
 import type { MenuEntry, MenuGroup } from './menu-entry.ts'
 
@@ -40,7 +41,7 @@ export function recordMenu(host: RecordHost, id: string, help: MenuHelp): Record
   if (!post) return null
   const cell = post.type === 'table' ? cellWithCaret(host, id) : null
   const groups: MenuGroup[] = [
-    { id: 'go', entries: goEntries(host) },
+    { id: 'go', entries: recordWithCaret(host) === id ? goEntries(host) : [] },
     { id: 'move', entries: moveEntries(host, id) },
     { id: 'add', entries: addEntries(host, post, help) },
     ...(cell && host.writable ? cellGroups(host, cell, help.removed) : []),

@@ -2,6 +2,7 @@ import { MagnifyingGlassIcon, QuestionmarkCircleIcon, SidebarLeftIcon, SidebarRi
 import { type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from 'react'
 import { messages } from '../../../../schemas/messages/messages.ts'
 import { NO_SEARCH, type Search } from '../../../editor/find/search.ts'
+import { showSelection } from '../../../editor/find/show-selection.ts'
 import type { EditorSession } from '../../../editor/session/session.ts'
 import { ErrorNotice } from '../../../ui/Notice.tsx'
 import { HelpPopover } from '../help/HelpPopover.tsx'
@@ -58,6 +59,7 @@ export function Toolbar({ session, left, right, onLeft, onRight }: ToolbarProps)
       setFind(now => (act === 'replace' || now === 'replace' ? 'replace' : 'find'))
       setAsked(n => n + 1)
     } else if (act === 'help') setHelp(true)
+    else if (act === 'hit') showHit(session)
     else if (act === 'picture') picture.choose({ parent: id, after: key || null })
     else return
     session.action.set(null)
@@ -177,4 +179,10 @@ function keepSelection(event: MouseEvent): void {
 function ask(session: EditorSession, act: string): void {
   const anchor = session.editor?.view.dom
   if (anchor) session.action.set({ act, id: '', key: '', anchor })
+}
+
+/** F3 from the page goes to the next hit while the search is open. */
+function showHit(session: EditorSession): void {
+  const view = session.editor?.view
+  if (view) showSelection(view)
 }

@@ -13,7 +13,7 @@ export function useToolKeys(session: EditorSession): void {
       if (handle(view, event) || asksForHelp(event)) event.preventDefault()
     }
     const asksForHelp = (event: KeyboardEvent): boolean => {
-      if (event.key !== '?' || isWriting(event.target) || event.ctrlKey || event.metaKey || event.altKey) return false
+      if (!isHelpKey(event)) return false
       const anchor = session.editor?.view.dom
       if (anchor) session.action.set({ act: 'help', id: '', key: '', anchor })
       return true
@@ -28,3 +28,9 @@ const isInPopUp = (target: EventTarget | null): boolean =>
 
 const isWriting = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'))
+
+/** A question mark where nobody writes; Ctrl+/ where that sign needs no Shift, since with Shift it is the key of numbered lists. */
+function isHelpKey({ key, ctrlKey, metaKey, altKey, shiftKey, target }: KeyboardEvent): boolean {
+  if (altKey) return false
+  return ctrlKey || metaKey ? key === '/' && !shiftKey : key === '?' && !isWriting(target)
+}
