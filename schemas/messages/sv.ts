@@ -511,13 +511,8 @@ export const sv = {
     moveTo: (label: string) => `Flytta till ${label} …`,
     omrade: (no: string, title: string) => [no, title].filter(Boolean).join(' '),
     untitled: 'utan rubrik',
-    add: {
-      insats: 'Lägg till en insats efter',
-      fokusomrade: 'Lägg till ett fokusområde efter',
-      definition: 'Lägg till en definition efter',
-      bilaga: 'Lägg till en bilaga efter',
-      section: 'Lägg till ett avsnitt efter'
-    },
+    /** `name` is what the template calls it: "insats", "åtgärd". */
+    add: (name: string) => `Lägg till ${name} efter`,
     textAfter: 'Infoga text efter',
     tableAfter: 'Infoga tabell efter',
     pictureAfter: 'Infoga bild efter …',
@@ -538,17 +533,7 @@ export const sv = {
     off: 'Av',
     toFootnote: (no: string) => `Gå till fotnot ${no}`,
     toReference: 'Tillbaka till hänvisningen',
-    remove: {
-      insats: 'Ta bort insatsen',
-      fokusomrade: 'Ta bort fokusområdet',
-      definition: 'Ta bort definitionen',
-      footnote: 'Ta bort fotnoten',
-      bilaga: 'Ta bort bilagan',
-      section: 'Ta bort avsnittet',
-      table: 'Ta bort tabellen',
-      picture: 'Ta bort bilden',
-      prose: 'Ta bort texten'
-    },
+    remove: (name: string) => `Ta bort ${name}`,
     removeHint: 'Hamnar i Papperskorgen',
     removed: (type: string) => `${type} ligger nu i Papperskorgen. Det går att ångra.`
   },

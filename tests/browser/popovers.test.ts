@@ -76,7 +76,7 @@ describe('ansvar, by keyboard alone', () => {
     await desk.karin.page.getByRole('dialog').waitFor()
     await per.caretAtEnd('Insats2', 'text')
     await per.press('Control+Shift+Enter')
-    await per.page.getByRole('menuitem', { name: /Ta bort insatsen/ }).click()
+    await per.page.getByRole('menuitem', { name: /Ta bort insats/ }).click()
     await desk.karin.page.getByRole('dialog').waitFor({ state: 'detached' })
     await per.close()
     expect(per.faults).toEqual([])

@@ -58,7 +58,7 @@ export function RecordMenuPopover({ session, action, onClose }: RecordMenuPopove
     <MenuPopover label={words.label(menu.type)} triggerRef={anchor} isOpen onOpenChange={open => !open && onClose()}>
       {menu.groups.map((group, i) => (
         <Fragment key={group.id}>
-          {i > 0 && !group.title && <MenuSeparator />}
+          {i > 0 && !(group.title && menu.groups[i - 1]?.title) && <MenuSeparator />}
           {group.title ? (
             <SubMenu label={group.title} icon={<TableIcon aria-hidden />}>
               <Entries group={group} onChoose={choose} />

@@ -49,8 +49,16 @@ export function recordMenu(host: RecordHost, id: string, help: MenuHelp): Record
     { id: 'remove', entries: removeEntries(host, post, help) }
   ].filter(group => group.entries.length > 0)
   const moveTo = { label: words.moveTo(targetWord(host, post)), entries: targetEntries(host, post) }
-  return groups.length === 0 && moveTo.entries.length === 0 ? null : { type: messages.types[post.type], groups, moveTo }
+  return groups.length === 0 && moveTo.entries.length === 0 ? null : { type: typeName(host, post), groups, moveTo }
 }
+
+/** What the template calls a record of this kind: "Insats", "Åtgärd". */
+function typeName(host: RecordHost, { type }: Post): string {
+  const { template } = host.projection.context
+  return type === 'insats' || type === 'fokusomrade' ? template[type].label : messages.types[type]
+}
+
+const lowerName = (host: RecordHost, post: Post): string => typeName(host, post).toLocaleLowerCase('sv')
 
 function goEntries(host: RecordHost): MenuEntry[] {
   const reference = host.editor && referenceAtCaret(host.editor.state)
@@ -128,7 +136,12 @@ function addEntries(host: RecordHost, post: Post, help: MenuHelp): MenuEntry[] {
   if (type === 'insats' || type === 'fokusomrade' || type === 'definition' || type === 'bilaga' || type === 'section') {
     const keys = type === 'section' ? undefined : 'Mod-Enter'
     if (mayAddAfter(host, post))
-      out.push({ id: 'add-after', label: words.add[type], keys, run: () => void addAfter(host, post.id) })
+      out.push({
+        id: 'add-after',
+        label: words.add(lowerName(host, post)),
+        keys,
+        run: () => void addAfter(host, post.id)
+      })
   }
   const point = type === 'section' || type === 'bilaga' ? null : insertionAfter(host, post.id)
   if (point) {
@@ -154,10 +167,10 @@ function headerEntry(host: RecordHost, post: Post): MenuEntry {
 }
 
 function removeEntries(host: RecordHost, post: Post, help: MenuHelp): MenuEntry[] {
-  const label = words.remove[post.type as keyof typeof words.remove]
-  if (!label || !mayRemove(host, post.id)) return []
+  if (!mayRemove(host, post.id)) return []
+  const label = words.remove(lowerName(host, post))
   const run = (): void => {
-    if (removeRecord(host, post.id)) help.removed(messages.types[post.type])
+    if (removeRecord(host, post.id)) help.removed(typeName(host, post))
   }
   return [{ id: 'remove', label, hint: words.removeHint, danger: true, run }]
 }
