@@ -299,3 +299,18 @@ test('what is pasted from Word keeps its lists and headings where the field has 
   await paste('m', 'titel')
   expect(await desk.html('m', 'titel')).not.toContain('<')
 })
+
+test('Backspace in an empty text that somebody put in removes it; the text of the template stays', async () => {
+  const texts = desk.karin.page.locator('[data-id="s-inledning"] [data-record="prose"]')
+  await desk.karin.caretAtEnd('p-inledning', 'text')
+  await desk.karin.press('Control+Shift+Enter')
+  await desk.karin.page.getByRole('menuitem', { name: 'Infoga text efter' }).click()
+  await expect.poll(() => texts.count()).toBe(2)
+  await desk.settled()
+  await desk.karin.press('Backspace')
+  await expect.poll(() => texts.count()).toBe(1)
+  await desk.karin.press('Control+a')
+  await desk.karin.press('Backspace')
+  await desk.karin.press('Backspace')
+  expect(await texts.count()).toBe(1)
+})

@@ -62,7 +62,8 @@ const backspaceAtStart =
     const type = host.projection.reading.live.get(field.record)?.type
     if (
       dispatch &&
-      (type === 'insats' || type === 'definition' || type === 'fokusomrade' || type === 'bilaga') &&
+      type &&
+      ['insats', 'definition', 'fokusomrade', 'bilaga', 'prose'].includes(type) &&
       isEmptyRecord(host, field.record)
     )
       removeRecord(host, field.record)
