@@ -60,6 +60,25 @@ test('they write in the same insats, and no letter is lost', async () => {
   expect(text.split('z').length - 1).toBe(20)
 })
 
+test('a click and a quick key hold their place while somebody else writes', async () => {
+  await amira.caretAtEnd('Omrade1', 'inledning')
+  const writing = amira.type(' Amira skriver vidare, rad efter rad, utan att se upp från sitt tangentbord.')
+  const { keyboard, mouse } = karin.page
+  await karin.field('Insats2', 'text').evaluate(field => field.scrollIntoView({ block: 'center' }))
+  let expected = 'utbilda all personal.'
+  for (let i = 0; i < 12; i++) {
+    const elsewhere = await karin.field('Omrade2', 'inledning').boundingBox()
+    await mouse.click(elsewhere!.x + 3, elsewhere!.y + 8)
+    const here = await karin.field('Insats1', 'text').boundingBox()
+    await mouse.click(here!.x + 3, here!.y + 8)
+    await keyboard.press('End')
+    await keyboard.press(String(i % 10))
+    expected += String(i % 10)
+  }
+  await writing
+  expect(textOf(await agreed(), 'Insats1:text')).toBe(expected)
+})
+
 test('one moves the insats to another fokusområde while the other types in it', async () => {
   await amira.caretAtEnd('Insats1', 'text')
   await karin.caretAtEnd('Insats1', 'text')

@@ -6,6 +6,7 @@ import * as Y from 'yjs'
 import type { Person } from '../../../schemas/api/contract.ts'
 import { fieldName, parseFieldName } from '../../../schemas/document/ids.ts'
 import { FROM_RECORDS, placeAt, positionOf, type TextPlace } from '../binding/binding.ts'
+import { catchUp } from './catch-up.ts'
 
 /** What a client tells the others: who it is, and where its selection stands, as Yjs positions that move with the text. */
 export interface AwarenessState {
@@ -122,8 +123,9 @@ class Telling {
     requestAnimationFrame(() => {
       this.#scheduled = false
       if (this.#view.isDestroyed) return
-      if (this.#view.composing) this.#later()
-      else this.#view.dispatch(this.#view.state.tr.setMeta(cursorsKey, true))
+      if (this.#view.composing) return this.#later()
+      catchUp(this.#view)
+      this.#view.dispatch(this.#view.state.tr.setMeta(cursorsKey, true))
     })
   }
 

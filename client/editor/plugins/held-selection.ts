@@ -1,5 +1,6 @@
 import { Plugin, PluginKey } from '@tiptap/pm/state'
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
+import { catchUp } from './catch-up.ts'
 
 const heldKey = new PluginKey<boolean>('styrskrift-held-selection')
 
@@ -23,5 +24,7 @@ export function heldSelectionPlugin(): Plugin {
 
 /** Begins or ends to draw the selection. */
 export function holdSelection(view: EditorView, held: boolean): void {
-  if (!view.isDestroyed && heldKey.getState(view.state) !== held) view.dispatch(view.state.tr.setMeta(heldKey, held))
+  if (view.isDestroyed || heldKey.getState(view.state) === held) return
+  catchUp(view)
+  view.dispatch(view.state.tr.setMeta(heldKey, held))
 }

@@ -3,6 +3,7 @@ import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/p
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
 import { isField } from '../model/specs.ts'
 import { positionOfOffset } from '../model/to-text.ts'
+import { catchUp } from '../plugins/catch-up.ts'
 import type { Observable } from '../session/emitter.ts'
 import type { FoundProblem, Review } from './review.ts'
 
@@ -46,6 +47,7 @@ export function problemMarksPlugin({ review, runs }: Checked): Plugin {
       destroy: runs.subscribe(() => {
         const found = review.get()
         if (view.isDestroyed || problemMarksKey.getState(view.state)?.problems === found.problems) return
+        catchUp(view)
         view.dispatch(view.state.tr.setMeta(problemMarksKey, found))
       })
     })

@@ -11,6 +11,7 @@ import { bindingPlugin } from '../binding/plugin.ts'
 import { Projection } from '../binding/projection.ts'
 import { editingPlugins } from '../commands/editing.ts'
 import { emptyPage, modelExtensions, pageSchema } from '../model/extensions.ts'
+import { catchUp, catchUpPlugin } from '../plugins/catch-up.ts'
 import { CompositionGuard } from '../plugins/composition.ts'
 import { currentRecordPlugin } from '../plugins/current-record.ts'
 import { type AwarenessState, cursorsPlugin } from '../plugins/cursors.ts'
@@ -74,7 +75,7 @@ export class EditorSession {
     this.#sync = new SyncConnection(this.doc, open.room, {
       changed: () => this.#refreshSaving(),
       refused: reason => this.refused.set(reason),
-      mayShow: () => this.#composition.quiet
+      mayShow: () => this.#mayShow()
     })
     this.awareness.setLocalState({ user: open.me, cursor: null } satisfies AwarenessState)
     this.awareness.on('change', this.#peopleChanged)
@@ -135,6 +136,7 @@ export class EditorSession {
           name: 'styrskrift',
           addProseMirrorPlugins: () => [
             this.#composition.plugin(),
+            catchUpPlugin(),
             nodeViewsPlugin(this.projection.board),
             currentRecordPlugin(),
             bindingPlugin(this.#binding),
@@ -168,6 +170,13 @@ export class EditorSession {
     const editor = this.editor
     this.page.set(null)
     editor?.destroy()
+  }
+
+  /** Other people's changes wait for letters that are being composed, and until what was written here has been read. */
+  #mayShow(): boolean {
+    if (!this.#composition.quiet) return false
+    if (this.editor) catchUp(this.editor.view)
+    return true
   }
 
   get editor(): Editor | null {

@@ -16,7 +16,7 @@ export interface SyncEvents {
   changed(): void
   /** The server ended the connection for good. */
   refused(reason: CloseReason): void
-  /** May the page be changed now? Not while letters are being composed. */
+  /** May the page be changed now? Not while letters are being composed. Asked right before other people's changes are applied. */
   mayShow(): boolean
 }
 
@@ -41,6 +41,8 @@ export class SyncConnection {
   readonly #doc: Y.Doc
   readonly #events: SyncEvents
   #waiting: Uint8Array[] = []
+  /** The answer to what was missing at the (re)connection is among what waits. */
+  #completes = false
   #scheduled = false
   #refused = false
 
@@ -58,7 +60,10 @@ export class SyncConnection {
     this.provider.messageHandlers[MESSAGE.sync] = (encoder, decoder, _provider, emitSynced) =>
       this.#sync(encoder, decoder, emitSynced)
     this.provider.messageHandlers[MESSAGE.stored] = (_encoder, decoder) => this.#stored(decoding.readVarUint(decoder))
-    this.provider.on('status', () => events.changed())
+    this.provider.on('status', ({ status }) => {
+      if (status !== 'connected') this.#completes = false
+      events.changed()
+    })
     this.provider.on('sync', () => events.changed())
     this.provider.on('connection-close', event => {
       const reason = event ? closeReason(event.code) : null
@@ -106,19 +111,15 @@ export class SyncConnection {
 
   #sync(encoder: encoding.Encoder, decoder: decoding.Decoder, emitSynced: boolean): void {
     const type = decoding.readVarUint(decoder)
-    if (type === UPDATE) {
-      this.#waiting.push(decoding.readVarUint8Array(decoder))
-      this.#schedule()
-      return
-    }
-    this.#apply()
     if (type === STEP_1) {
       encoding.writeVarUint(encoder, MESSAGE.sync)
       writeSyncStep2(encoder, this.#doc, decoding.readVarUint8Array(decoder))
-    } else if (type === STEP_2) {
-      Y.applyUpdate(this.#doc, decoding.readVarUint8Array(decoder), this.provider)
-      if (emitSynced && !this.provider.synced) this.provider.synced = true
+      return
     }
+    this.#waiting.push(decoding.readVarUint8Array(decoder))
+    if (type === STEP_2 && emitSynced) this.#completes = true
+    if (type === STEP_2 && this.#events.mayShow()) this.#apply()
+    else this.#schedule()
   }
 
   #schedule(): void {
@@ -145,6 +146,8 @@ export class SyncConnection {
       this.provider,
       false
     )
+    if (this.#completes && this.provider.wsconnected) this.provider.synced = true
+    this.#completes = false
   }
 
   destroy(): void {
