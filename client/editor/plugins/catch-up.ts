@@ -30,6 +30,8 @@ export function catchUpPlugin(): Plugin {
     return false
   }
   return new Plugin({
-    props: { handleDOMEvents: { keydown: now, beforeinput: now, compositionstart: now, mousedown: soon, mouseup: soon } }
+    props: {
+      handleDOMEvents: { keydown: now, beforeinput: now, compositionstart: now, mousedown: soon, mouseup: soon }
+    }
   })
 }
