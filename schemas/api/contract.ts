@@ -15,7 +15,12 @@ export const errorBody = z.object({ error: z.object({ id: z.string(), message: z
 
 export const person = z.object({ id: z.string(), name: z.string(), color: z.number().int().min(1).max(6) })
 export const signInBody = z.object({ name: z.string().trim().min(1).max(80) })
-export const session = z.object({ person: person.nullable(), kommun: z.object({ name: z.string() }) })
+export const session = z.object({
+  person: person.nullable(),
+  /** May open the pages of administration. */
+  administrator: z.boolean(),
+  kommun: z.object({ name: z.string() })
+})
 
 export const DOCUMENT_STATES = ['arbetsmaterial', 'arkiverad'] as const
 export const documentState = z.enum(DOCUMENT_STATES)

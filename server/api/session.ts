@@ -26,7 +26,7 @@ export const sessionRoutes =
         tags,
         response: { 200: json('The session.', session) }
       }),
-      async request => ({ person: request.person, kommun })
+      async request => ({ person: request.person, administrator: request.administrator, kommun })
     )
 
     const signIn = described('everybody', {
@@ -44,7 +44,7 @@ export const sessionRoutes =
         const person = await personByName(app.storage, request.body.name, app.now())
         await app.sessions.end(request.cookies[cookie])
         reply.setCookie(cookie, await app.sessions.start(person.id), cookieOptions(secure, app.sessions.maxAge))
-        return { person, kommun }
+        return { person, administrator: false, kommun }
       }
     )
 

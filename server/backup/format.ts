@@ -30,6 +30,7 @@ type Table = keyof Database
  */
 export const TABLES = {
   person: ['id'],
+  person_unit: ['person', 'unit'],
   document: ['id'],
   document_member: ['document', 'person'],
   document_snapshot: ['document', 'sequence'],

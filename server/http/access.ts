@@ -10,8 +10,8 @@ import { sendError } from './errors.ts'
 import { isOwnOrigin } from './origin.ts'
 import { RateLimit } from './rate-limit.ts'
 
-/** Who may call a route: everybody, whoever is signed in, or whoever may do the action with the document in the path. */
-export type RouteAccess = 'everybody' | 'signed-in' | Action
+/** Who may call a route: everybody, whoever is signed in, administrators, or whoever may do the action with the document in the path. */
+export type RouteAccess = 'everybody' | 'signed-in' | 'administrator' | Action
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -19,6 +19,7 @@ declare module 'fastify' {
   }
   interface FastifyRequest {
     person: Person | null
+    administrator: boolean
     documentAccess: Access | null
   }
 }
@@ -34,6 +35,7 @@ export function addAccess(server: FastifyInstance, app: App): void {
   const byPerson = new RateLimit(app.config.rates.person, app.now)
   const secure = isSecure(app.config)
   server.decorateRequest('person', null)
+  server.decorateRequest('administrator', false)
   server.decorateRequest('documentAccess', null)
   server.addHook('onRoute', route => {
     if (route.url.startsWith('/api/') && !route.config?.access) throw new Error(`${route.url} names no access`)
@@ -50,6 +52,10 @@ export function addAccess(server: FastifyInstance, app: App): void {
     const rest = byPerson.take(person.id)
     if (rest > 0) return tooMany(reply, rest)
     if (access === 'signed-in') return
+    if (access === 'administrator') {
+      if (!request.administrator) throw new StyrskriftError('inte-behorig')
+      return
+    }
     const { id } = request.params as { id: string }
     request.documentAccess = await demandAccess(app.storage, id, person.id, access)
   })
@@ -71,6 +77,7 @@ async function signIn(request: FastifyRequest, reply: FastifyReply, app: App, se
   const found = await app.sessions.find(token)
   if (!found || token === undefined) return
   request.person = found.person
+  request.administrator = found.administrator
   if (found.renewed) reply.setCookie(cookieName(secure), token, cookieOptions(secure, app.sessions.maxAge))
 }
 

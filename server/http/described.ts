@@ -19,7 +19,8 @@ interface Described<R> {
 export function described<R>(access: RouteAccess, { summary, tags, response, errors = [] }: Described<R>) {
   const ids: ErrorId[] = ['for-manga', 'fel-i-servern', ...errors]
   if (access !== 'everybody') ids.push('inte-inloggad')
-  if (access !== 'everybody' && access !== 'signed-in') ids.push('finns-inte', 'inte-behorig')
+  if (access === 'administrator') ids.push('inte-behorig')
+  else if (access !== 'everybody' && access !== 'signed-in') ids.push('finns-inte', 'inte-behorig')
   const security = access === 'everybody' ? [] : [{ session: [] }]
   const responses = { ...response, ...errorResponses(ids) } as R
   return { config: { access }, schema: { summary, tags, security, response: responses } }

@@ -7,6 +7,7 @@ const DAY = 24 * 60 * 60 * 1000
 /** A browser that is signed in. `renewed`: its time was prolonged just now, and the cookie should be. */
 export interface SignedIn {
   person: Person
+  administrator: boolean
   renewed: boolean
 }
 
@@ -48,18 +49,19 @@ export class Sessions {
     const row = await this.#storage.db
       .selectFrom('session')
       .innerJoin('person', 'person.id', 'session.person')
-      .select(['person.id', 'person.name', 'person.color', 'session.expires_at'])
+      .select(['person.id', 'person.name', 'person.color', 'person.administrator', 'session.expires_at'])
       .where('token_hash', '=', token_hash)
       .where('expires_at', '>', now)
+      .where('person.ended_at', 'is', null)
       .executeTakeFirst()
     if (!row) return null
-    const { expires_at, ...person } = row
+    const { expires_at, administrator, ...person } = row
     const renewed = expires_at - now < this.maxAge - Math.min(DAY, this.maxAge / 10)
     if (renewed) {
       const prolonged = this.#storage.db.updateTable('session').set({ expires_at: now + this.maxAge })
       await prolonged.where('token_hash', '=', token_hash).execute()
     }
-    return { person, renewed }
+    return { person, administrator: administrator === 1, renewed }
   }
 
   /** Ends a session; one that does not exist is no error. */

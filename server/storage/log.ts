@@ -1,5 +1,5 @@
 import { type CompiledQuery, type Insertable, sql } from 'kysely'
-import { blobType } from './migrations.ts'
+import { blobType } from './migrations/kind.ts'
 import type { DocumentTable } from './schema.ts'
 import { clientsOf, type Parts } from './state.ts'
 import { StateThread } from './state-thread.ts'

@@ -3,6 +3,7 @@ import type { ColumnType, Generated } from 'kysely'
 /** The tables, as both databases hold them. Times are milliseconds since 1970; flags are 0 or 1. */
 export interface Database {
   person: PersonTable
+  person_unit: PersonUnitTable
   session: SessionTable
   document: DocumentTable
   document_member: DocumentMemberTable
@@ -13,13 +14,24 @@ export interface Database {
   picture: PictureTable
 }
 
-/** A person. For now known by name alone: `name_key` is the name without case and surplus spaces. */
+/** A person. `name_key` is the name without case and surplus spaces; `email` is in small letters. */
 export interface PersonTable {
   id: string
   name: string
   name_key: string
   color: number
   created_at: number
+  email: ColumnType<string | null, string | null | undefined, string | null>
+  /** May administer people, units and settings. */
+  administrator: Generated<number>
+  /** When the person left: cannot sign in, and keeps their name beside what they wrote. */
+  ended_at: ColumnType<number | null, number | null | undefined, number | null>
+}
+
+/** Which units of the register a person belongs to. */
+export interface PersonUnitTable {
+  person: string
+  unit: string
 }
 
 /** A signed-in browser. Only the SHA-256 of the token is stored. */

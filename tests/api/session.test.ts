@@ -14,7 +14,7 @@ describe.each(DATABASES)('session on %s', kind => {
     const api = await start()
     const answer = await api.nobody.get(API.session)
     expect(answer.statusCode).toBe(200)
-    expect(answer.json()).toEqual({ person: null, kommun: { name: 'Ekviken kommun' } })
+    expect(answer.json()).toEqual({ person: null, administrator: false, kommun: { name: 'Ekviken kommun' } })
     await api.close()
   })
 

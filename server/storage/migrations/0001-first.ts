@@ -1,24 +1,14 @@
 import { type Kysely, sql } from 'kysely'
-import { type Migration, type MigrationProvider, Migrator } from 'kysely/migration'
-import type { Database } from './schema.ts'
+import type { Migration } from 'kysely/migration'
+import { blobType, type StorageKind } from './kind.ts'
 
-export type StorageKind = 'sqlite' | 'postgres'
-
-/** The type of a column of bytes. */
-export const blobType = (kind: StorageKind) => sql.raw<Uint8Array>(kind === 'sqlite' ? 'blob' : 'bytea')
-
-/**
- * Every change of the tables, in order. A migration that has been released is never edited: add the next one.
- * Types are those that both databases understand; times and counters are `bigint`.
- */
-const migrations = (kind: StorageKind): Record<string, Migration> => ({
-  '0001-first': {
-    async up(db: Kysely<unknown>): Promise<void> {
-      await people(db)
-      await documents(db)
-      await updates(db, kind)
-      await pictures(db, kind)
-    }
+/** People known by name, documents with their members, the log of updates, and pictures. */
+export const first = (kind: StorageKind): Migration => ({
+  async up(db: Kysely<unknown>): Promise<void> {
+    await people(db)
+    await documents(db)
+    await updates(db, kind)
+    await pictures(db, kind)
   }
 })
 
@@ -119,11 +109,4 @@ async function pictures(db: Kysely<unknown>, kind: StorageKind): Promise<void> {
     .addColumn('created_at', 'bigint', c => c.notNull())
     .addPrimaryKeyConstraint('picture_key', ['document', 'file'])
     .execute()
-}
-
-/** Brings the tables up to date, in one transaction. Several processes may start at once. Throws what went wrong. */
-export async function migrate(db: Kysely<Database>, kind: StorageKind): Promise<void> {
-  const provider: MigrationProvider = { getMigrations: async () => migrations(kind) }
-  const { error } = await new Migrator({ db, provider }).migrateToLatest()
-  if (error) throw error
 }

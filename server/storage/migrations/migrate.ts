@@ -1,0 +1,22 @@
+import type { Kysely } from 'kysely'
+import { type Migration, type MigrationProvider, Migrator } from 'kysely/migration'
+import type { Database } from '../schema.ts'
+import { first } from './0001-first.ts'
+import { people } from './0002-people.ts'
+import type { StorageKind } from './kind.ts'
+
+/**
+ * Every change of the tables, in order. A migration that has been released is never edited: add the next one.
+ * Types are those that both databases understand; times and counters are `bigint`.
+ */
+const migrations = (kind: StorageKind): Record<string, Migration> => ({
+  '0001-first': first(kind),
+  '0002-people': people
+})
+
+/** Brings the tables up to date, in one transaction. Several processes may start at once. Throws what went wrong. */
+export async function migrate(db: Kysely<Database>, kind: StorageKind): Promise<void> {
+  const provider: MigrationProvider = { getMigrations: async () => migrations(kind) }
+  const { error } = await new Migrator({ db, provider }).migrateToLatest()
+  if (error) throw error
+}
