@@ -1,7 +1,7 @@
 import { Button, Field, Label, Select, Textfield } from '@digdir/designsystemet-react'
 import { type FormEvent, useRef, useState } from 'react'
-import { ROLES, type Role } from '../../schemas/gate/roles.ts'
 import { messages } from '../../schemas/messages/messages.ts'
+import { ROLES, type Role } from '../../schemas/policy/roles.ts'
 
 interface ShareFormProps {
   isPending: boolean

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import * as contract from '../../schemas/api/contract.ts'
-import type { Role } from '../../schemas/gate/roles.ts'
+import type { Role } from '../../schemas/policy/roles.ts'
 import { kommun } from '../../schemas/register/kommun.ts'
 import { errorOfAnswer, noContact, strangeAnswer } from './api-error.ts'
 

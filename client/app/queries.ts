@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { DefaultRole, DocumentRow, MemberList, Person, Session } from '../../schemas/api/contract.ts'
-import type { Role } from '../../schemas/gate/roles.ts'
+import type { Role } from '../../schemas/policy/roles.ts'
 import { api } from './api.ts'
 import { SESSION_KEY } from './query-client.ts'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { dokument } from '../document/dokument.ts'
-import { ROLES } from '../gate/roles.ts'
+import { DEFAULT_ROLES, ROLES } from '../policy/roles.ts'
 import { kommun } from '../register/kommun.ts'
 import { template } from '../template/template.ts'
 
@@ -26,7 +26,7 @@ export const DOCUMENT_STATES = ['arbetsmaterial', 'arkiverad'] as const
 export const documentState = z.enum(DOCUMENT_STATES)
 
 /** What one may do by default: everybody who is signed in, or only those who are named. */
-export const defaultRole = z.enum(['forfattare', 'lasare', 'ingen'])
+export const defaultRole = z.enum(DEFAULT_ROLES)
 
 export const documentRow = z.object({
   id: z.string(),

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { INDEX } from '../document/ids.ts'
 import { anyEntry, anyText, testDoc } from '../document/testing.ts'
+import { ROLES } from '../policy/roles.ts'
 import { Gate } from './gate.ts'
-import { ROLES } from './roles.ts'
 
 const state = (doc: Y.Doc): string => Buffer.from(Y.encodeStateAsUpdate(doc)).toString('base64')
 

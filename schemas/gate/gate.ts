@@ -1,8 +1,9 @@
 import * as Y from 'yjs'
 import { INDEX, parseFieldName } from '../document/ids.ts'
+import type { Role } from '../policy/roles.ts'
+import { mayTouch, mayWriteSomething, type Touched, touchOf } from '../policy/touches.ts'
 import { ATTRIBUTE_VALUES, isKnownEmbed } from '../text/attributes.ts'
 import { receiveQuietly } from '../text/quiet.ts'
-import { mayWrite, mayWriteSomething, type Role, type Touched } from './roles.ts'
 import { checkField, checkKey } from './values.ts'
 
 /** Who sends an update: `person` owns client ids, `role` says what may be touched. */
@@ -205,7 +206,7 @@ export class Gate {
     }
     const wrong = this.#checkItems(shadow, transaction)
     if (wrong) return refuse('content', wrong)
-    const forbidden = touched.find(t => !mayWrite(sender.role, t))
+    const forbidden = touched.find(t => mayTouch(sender.role, touchOf(t)) !== 'yes')
     if (forbidden) return refuse('forbidden', `${forbidden.kind} of ${forbidden.record} as ${sender.role}`)
     return { ok: true, touched, update: null, clientIds: [] }
   }

@@ -27,7 +27,13 @@ export const sv = {
     picture: 'Bild',
     bilaga: 'Bilaga'
   },
-  roles: { agare: 'Ägare', forfattare: 'Författare', lasare: 'Läsare' },
+  roles: {
+    agare: 'Ägare',
+    forfattare: 'Författare',
+    delforfattare: 'Delförfattare',
+    granskare: 'Granskare',
+    lasare: 'Läsare'
+  },
   states: { arbetsmaterial: 'Arbetsmaterial', arkiverad: 'Arkiverad' },
   dates: {
     months: [
@@ -254,7 +260,12 @@ export const sv = {
     title: 'Dela',
     everybody: 'Alla som är inloggade',
     everybodyHint: 'Gäller den som inte står i listan.',
-    defaultRoles: { forfattare: 'Kan skriva', lasare: 'Kan läsa', ingen: 'Kommer inte åt' },
+    defaultRoles: {
+      forfattare: 'Kan skriva',
+      granskare: 'Kan läsa och kommentera',
+      lasare: 'Kan läsa',
+      ingen: 'Kommer inte åt'
+    },
     members: 'Personer med egen roll',
     roleOf: (name: string) => `Roll för ${name}`,
     you: 'du',

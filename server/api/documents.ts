@@ -8,10 +8,10 @@ import {
   renameBody,
   SCHEMA_VERSION
 } from '../../schemas/api/contract.ts'
+import { writingRole } from '../../schemas/policy/roles.ts'
 import { setState } from '../documents/archive.ts'
 import { copyDocument, createDocument } from '../documents/create.ts'
 import { listDocuments } from '../documents/list.ts'
-import { writingRole } from '../documents/policy.ts'
 import { renameIn } from '../documents/rename.ts'
 import { rememberTemplate, templateOf } from '../documents/template-of.ts'
 import { accessOf, signedIn } from '../http/access.ts'

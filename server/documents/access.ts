@@ -1,10 +1,11 @@
 import type { Selectable } from 'kysely'
 import type { DefaultRole, DocumentState } from '../../schemas/api/contract.ts'
 import { StyrskriftError } from '../../schemas/errors/catalogue.ts'
-import type { Role } from '../../schemas/gate/roles.ts'
+import { type Action, mayDo } from '../../schemas/policy/actions.ts'
+import { rightsOf } from '../../schemas/policy/rights.ts'
+import type { Role } from '../../schemas/policy/roles.ts'
 import type { DocumentTable } from '../storage/schema.ts'
 import type { Storage } from '../storage/storage.ts'
-import { type Action, mayDo, roleOf } from './policy.ts'
 
 /** A document that a person may see, and the role that the person has in it. */
 export interface Access {
@@ -26,8 +27,9 @@ export async function findAccess(storage: Storage, document: string, person: str
     .executeTakeFirst()
   if (!row) return null
   const { member_role, ...found } = row
-  const role = roleOf(member_role as Role | null, found.default_role as DefaultRole)
-  return role === null ? null : { document: found, state: found.state as DocumentState, role }
+  const given = member_role === null ? [] : [{ role: member_role as Role, scope: null }]
+  const role = rightsOf(given, found.default_role as DefaultRole, [])?.role
+  return !role ? null : { document: found, state: found.state as DocumentState, role }
 }
 
 /** The access that an action needs. Throws `finns-inte`, `inte-behorig`, or `arkiverad`. */

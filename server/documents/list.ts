@@ -1,10 +1,10 @@
 import type { DefaultRole, DocumentRow, DocumentState, Person } from '../../schemas/api/contract.ts'
-import type { Role } from '../../schemas/gate/roles.ts'
+import { rightsOf } from '../../schemas/policy/rights.ts'
+import type { Role } from '../../schemas/policy/roles.ts'
 import { template } from '../../schemas/template/template.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { SyncServer } from '../sync/types.ts'
 import type { Templates } from '../templates/load.ts'
-import { roleOf } from './policy.ts'
 
 interface Reach {
   storage: Storage
@@ -42,8 +42,9 @@ export async function listDocuments(
     .execute()
   const types = await documentTypes(storage, templates, new Set(rows.map(r => r.template)))
   return rows.flatMap(row => {
-    const role = roleOf(row.member_role as Role | null, row.default_role as DefaultRole)
-    if (role === null) return []
+    const given = row.member_role === null ? [] : [{ role: row.member_role as Role, scope: null }]
+    const role = rightsOf(given, row.default_role as DefaultRole, [])?.role
+    if (!role) return []
     return {
       id: row.id,
       title: row.title,

@@ -1,6 +1,6 @@
 import type { DefaultRole, Member, MemberList } from '../../schemas/api/contract.ts'
 import { StyrskriftError } from '../../schemas/errors/catalogue.ts'
-import { ROLES, type Role } from '../../schemas/gate/roles.ts'
+import { ROLES, type Role } from '../../schemas/policy/roles.ts'
 import { maybePersonByName, personByName } from '../people/people.ts'
 import type { Storage } from '../storage/storage.ts'
 

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
+import { writingRole } from '../../schemas/policy/roles.ts'
 import { isSecure } from '../config/config.ts'
 import { findAccess } from '../documents/access.ts'
-import { writingRole } from '../documents/policy.ts'
 import { UpdateLog } from '../storage/log.ts'
 import type { SyncDeps } from '../sync/types.ts'
 import type { App } from './app.ts'

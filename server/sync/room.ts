@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import type { CloseReason } from '../../schemas/api/close-codes.ts'
 import { Gate, type Refusal, type Sender } from '../../schemas/gate/gate.ts'
-import type { Touched } from '../../schemas/gate/roles.ts'
+import type { Touched } from '../../schemas/policy/touches.ts'
 import type { Pending, Target } from './committer.ts'
 import type { Connection } from './connection.ts'
 import { stored, syncStep1, syncStep2, syncUpdate } from './frames.ts'

@@ -3,7 +3,7 @@ import type { Registry } from 'prom-client'
 import type * as Y from 'yjs'
 import type { CloseReason } from '../../schemas/api/close-codes.ts'
 import type { Person } from '../../schemas/api/contract.ts'
-import type { Role } from '../../schemas/gate/roles.ts'
+import type { Role } from '../../schemas/policy/roles.ts'
 import type { UpdateLog } from '../storage/log.ts'
 import type { SyncLimits, SyncTimes } from './limits.ts'
 

@@ -1,12 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import { API } from '../../schemas/api/contract.ts'
-import { ACTIONS, type Action } from '../../server/documents/policy.ts'
+import { ACTIONS, type Action } from '../../schemas/policy/actions.ts'
 import { type Client, errorOf, type TestApi, testApi } from '../helpers/api.ts'
 import { DATABASES, testDatabases } from '../helpers/databases.ts'
 import { pngBytes } from '../helpers/pictures.ts'
 
+/** The routes of comments and proposals have their own table in comments.test.ts. */
+const OF_COMMENTS = ['see-comments', 'comment', 'propose', 'resolve-comment', 'accept-proposal'] as const
+type Routed = Exclude<Action, (typeof OF_COMMENTS)[number]>
+const ROUTED = ACTIONS.filter((action): action is Routed => !(OF_COMMENTS as readonly Action[]).includes(action))
+
 /** How each action is asked for over HTTP. None of them changes what the others may do. */
-const REQUESTS: Record<Action, (client: Client, id: string, picture: string) => ReturnType<Client['get']>> = {
+const REQUESTS: Record<Routed, (client: Client, id: string, picture: string) => ReturnType<Client['get']>> = {
   open: (c, id) => c.get(API.document(id)),
   export: (c, id) => c.get(API.exportAs(id, 'json')),
   copy: (c, id) => c.post(API.copy(id)),
@@ -20,19 +25,19 @@ const REQUESTS: Record<Action, (client: Client, id: string, picture: string) => 
   unarchive: (c, id) => c.post(API.unarchive(id))
 }
 
-/** The status that each of ägare, författare, läsare, a stranger, and somebody who is not signed in gets. */
-const EXPECTED: Record<Action, readonly [number, number, number]> = {
-  open: [200, 200, 200],
-  export: [200, 200, 200],
-  copy: [201, 201, 201],
-  'see-picture': [200, 200, 200],
-  'see-members': [200, 200, 200],
-  rename: [204, 204, 403],
-  'add-picture': [201, 201, 403],
-  'set-member': [200, 403, 403],
-  'set-default-role': [200, 403, 403],
-  archive: [204, 403, 403],
-  unarchive: [204, 403, 403]
+/** The status that each of ägare, författare, delförfattare, granskare and läsare gets. */
+const EXPECTED: Record<Routed, readonly [number, number, number, number, number]> = {
+  open: [200, 200, 200, 200, 200],
+  export: [200, 200, 200, 200, 200],
+  copy: [201, 201, 201, 201, 201],
+  'see-picture': [200, 200, 200, 200, 200],
+  'see-members': [200, 200, 200, 200, 200],
+  rename: [204, 204, 403, 403, 403],
+  'add-picture': [201, 201, 201, 403, 403],
+  'set-member': [200, 403, 403, 403, 403],
+  'set-default-role': [200, 403, 403, 403, 403],
+  archive: [204, 403, 403, 403, 403],
+  unarchive: [204, 403, 403, 403, 403]
 }
 
 /** In an archived document these answer 409 to whoever could otherwise do them. */
@@ -44,19 +49,23 @@ describe.each(DATABASES)('roles on %s', kind => {
   async function people(api: TestApi) {
     const owner = await api.as('Ägare Andersson')
     const writer = await api.as('Fredrik Författare')
+    const delegate = await api.as('Dag Delförfattare')
+    const reviewer = await api.as('Gun Granskare')
     const reader = await api.as('Lisa Läsare')
     const stranger = await api.as('Främling Fransson')
     const id = await owner.document()
     await owner.put(API.members(id), { name: 'Fredrik Författare', role: 'forfattare' })
+    await owner.put(API.members(id), { name: 'Dag Delförfattare', role: 'delforfattare' })
+    await owner.put(API.members(id), { name: 'Gun Granskare', role: 'granskare' })
     await owner.put(API.members(id), { name: 'Lisa Läsare', role: 'lasare' })
     const added = await owner.post(API.pictures(id), pngBytes(2, 2), { 'content-type': 'image/png' })
-    return { owner, writer, reader, stranger, id, picture: (added.json() as { file: string }).file }
+    return { owner, writer, delegate, reviewer, reader, stranger, id, picture: (added.json() as { file: string }).file }
   }
 
   test.each(['arbetsmaterial', 'arkiverad'])('each role × action, %s', async state => {
     const api = await testApi(await databases.open())
-    const { owner, writer, reader, stranger, id, picture } = await people(api)
-    for (const action of ACTIONS) {
+    const { owner, writer, delegate, reviewer, reader, stranger, id, picture } = await people(api)
+    for (const action of ROUTED) {
       const archived = state === 'arkiverad' && action !== 'unarchive'
       const before = async () => {
         if (archived) await owner.post(API.archive(id))
@@ -65,7 +74,7 @@ describe.each(DATABASES)('roles on %s', kind => {
       const wanted = EXPECTED[action].map(status =>
         archived && status < 300 && STOPPED_BY_ARCHIVE.includes(action) ? 409 : status
       )
-      for (const [i, client] of [owner, writer, reader].entries()) {
+      for (const [i, client] of [owner, writer, delegate, reviewer, reader].entries()) {
         await before()
         const answer = await REQUESTS[action](client, id, picture)
         expect(answer.statusCode, `${client.person.name}: ${action}: ${answer.body}`).toBe(wanted[i])
@@ -100,15 +109,15 @@ describe.each(DATABASES)('roles on %s', kind => {
     await api.close()
   })
 
-  test('the default role is that of everybody who is not named', async () => {
+  test('the default role is that of everybody, and a stronger one by name stands', async () => {
     const api = await testApi(await databases.open())
     const { owner, reader, stranger, id } = await people(api)
     const roleOf = async (client: Client) => (await client.get(API.document(id))).json().role
     await owner.put(API.defaultRole(id), { defaultRole: 'forfattare' })
     expect(await roleOf(stranger)).toBe('forfattare')
-    expect(await roleOf(reader)).toBe('lasare')
+    expect(await roleOf(reader)).toBe('forfattare')
     await owner.put(API.defaultRole(id), { defaultRole: 'lasare' })
-    expect(await roleOf(stranger)).toBe('lasare')
+    expect([await roleOf(stranger), await roleOf(owner)]).toEqual(['lasare', 'agare'])
     await owner.put(API.defaultRole(id), { defaultRole: 'ingen' })
     expect((await stranger.get(API.document(id))).statusCode).toBe(404)
     await api.close()
@@ -121,6 +130,8 @@ describe.each(DATABASES)('roles on %s', kind => {
     expect(list.members.map((m: { person: { name: string }; role: string }) => [m.person.name, m.role])).toEqual([
       ['Ägare Andersson', 'agare'],
       ['Fredrik Författare', 'forfattare'],
+      ['Dag Delförfattare', 'delforfattare'],
+      ['Gun Granskare', 'granskare'],
       ['Lisa Läsare', 'lasare'],
       ['Ny Nilsson', 'lasare']
     ])
@@ -137,7 +148,7 @@ describe.each(DATABASES)('roles on %s', kind => {
     await owner.put(API.members(id), { name: 'Fredrik Författare', role: 'agare' })
     expect((await owner.put(API.members(id), { name: 'Ägare Andersson', role: null })).statusCode).toBe(200)
     expect((await owner.get(API.document(id))).statusCode).toBe(404)
-    expect((await writer.get(API.members(id))).json().members).toHaveLength(2)
+    expect((await writer.get(API.members(id))).json().members).toHaveLength(4)
     await api.close()
   })
 

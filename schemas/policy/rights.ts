@@ -1,0 +1,42 @@
+import { type DefaultRole, type Role, strongest } from './roles.ts'
+import { type Scope, unitedScope } from './scope.ts'
+
+/** A role that was given: to the person by name, or to one of the person's units. */
+export interface GivenRole {
+  role: Role
+  /** Where a delförfattare writes; null for other roles. */
+  scope: Scope | null
+}
+
+/** What a person may do in a document. */
+export interface Rights {
+  role: Role
+  /** Where a delförfattare writes; null for other roles. */
+  scope: Scope | null
+  /** The person's own units, sorted. */
+  units: readonly string[]
+}
+
+/**
+ * The rights of a person: the strongest of what was given to the person, to the person's units, and to everybody. The areas of
+ * several delförfattare grants are put together. Null: the document does not exist for that person.
+ */
+export function rightsOf(
+  given: readonly GivenRole[],
+  defaultRole: DefaultRole,
+  units: readonly string[]
+): Rights | null {
+  const roles = given.map(g => g.role)
+  if (defaultRole !== 'ingen') roles.push(defaultRole)
+  const role = strongest(roles)
+  if (role === null) return null
+  const scopes = given.flatMap(g => (g.role === 'delforfattare' && g.scope ? [g.scope] : []))
+  return { role, scope: role === 'delforfattare' ? unitedScope(scopes) : null, units: [...units].sort() }
+}
+
+/** Do both come to the same? */
+export const sameRights = (a: Rights, b: Rights): boolean =>
+  a.role === b.role &&
+  (a.role !== 'delforfattare' ||
+    (JSON.stringify(a.scope) === JSON.stringify(b.scope) &&
+      (!a.scope?.egnaInsatser || JSON.stringify(a.units) === JSON.stringify(b.units))))
