@@ -66,6 +66,41 @@ export const ERRORS = {
     message: 'Anropet kommer från en annan webbplats.',
     remedy: 'Öppna Styrskrift på dess egen adress.'
   },
+  'ogiltigt-ankare': {
+    status: 400,
+    message: 'Platsen för kommentaren stämmer inte med dokumentet.',
+    remedy: 'Markera texten igen och försök på nytt.'
+  },
+  'text-andrad': {
+    status: 409,
+    message: 'Texten har ändrats sedan den markerades.',
+    remedy: 'Markera texten igen och försök på nytt.'
+  },
+  'annans-kommentar': {
+    status: 403,
+    message: 'Bara den som har skrivit kommentaren kan ändra eller ta tillbaka den.',
+    remedy: 'Svara i tråden i stället.'
+  },
+  'atertagen-kommentar': {
+    status: 409,
+    message: 'Kommentaren är återtagen och går inte att ändra.',
+    remedy: 'Skriv en ny kommentar.'
+  },
+  'redan-avgjord': {
+    status: 409,
+    message: '{name} har redan avgjort det här.',
+    remedy: 'Se efter i tråden vad som bestämdes. Den går att öppna igen.'
+  },
+  'kan-inte-namnas': {
+    status: 400,
+    message: 'Någon som nämns eller får uppgiften kan inte öppna dokumentet.',
+    remedy: 'Be ägaren att dela dokumentet med personen eller enheten först.'
+  },
+  'for-manga-kommentarer': {
+    status: 409,
+    message: 'Dokumentet eller tråden har så många kommentarer som den kan ha.',
+    remedy: 'Fortsätt i en annan tråd, eller i en kopia av dokumentet.'
+  },
   'for-gammal-node': {
     status: 500,
     message: 'Node {version} är för gammal.',

@@ -37,6 +37,12 @@ export const TABLES = {
   document_update: ['document', 'sequence'],
   document_client: ['document', 'client'],
   picture: ['document', 'file'],
+  thread: ['id'],
+  thread_counter: ['document'],
+  entry: ['id'],
+  entry_version: ['entry', 'revision'],
+  thread_read: ['thread', 'person'],
+  thread_notice: ['id'],
   session: null,
   refused_update: null
 } as const satisfies { [T in Table]: readonly (keyof Database[T] & string)[] | null }

@@ -12,7 +12,7 @@ export interface App {
   readonly storage: Storage
   readonly templates: Templates
   readonly sessions: Sessions
-  readonly sync: Pick<SyncServer, 'change' | 'readDocument' | 'present' | 'kick'>
+  readonly sync: Pick<SyncServer, 'change' | 'readDocument' | 'present' | 'kick' | 'tellRows'>
   readonly metrics: Metrics
   readonly log: Logger
   readonly now: () => number

@@ -1,4 +1,12 @@
 import type { ColumnType, Generated } from 'kysely'
+import type {
+  EntryTable,
+  EntryVersionTable,
+  ThreadCounterTable,
+  ThreadNoticeTable,
+  ThreadReadTable,
+  ThreadTable
+} from './thread-schema.ts'
 
 /** The tables, as both databases hold them. Times are milliseconds since 1970; flags are 0 or 1. */
 export interface Database {
@@ -12,6 +20,12 @@ export interface Database {
   document_client: DocumentClientTable
   refused_update: RefusedUpdateTable
   picture: PictureTable
+  thread: ThreadTable
+  thread_counter: ThreadCounterTable
+  entry: EntryTable
+  entry_version: EntryVersionTable
+  thread_read: ThreadReadTable
+  thread_notice: ThreadNoticeTable
 }
 
 /** A person. `name_key` is the name without case and surplus spaces; `email` is in small letters. */

@@ -1,7 +1,7 @@
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import * as Y from 'yjs'
-import { CLOSE_CODES, type CloseReason } from '../../schemas/api/close-codes.ts'
+import { CLOSE_CODES, type CloseReason, ROWS, type RowsKind } from '../../schemas/api/close-codes.ts'
 import type { Person } from '../../schemas/api/contract.ts'
 import type { Refusal } from '../../schemas/gate/gate.ts'
 import { SERVER } from '../storage/log.ts'
@@ -11,7 +11,7 @@ import { partsOf } from './catch-up.ts'
 import { Committer } from './committer.ts'
 import { Connection } from './connection.ts'
 import { Connections } from './connections.ts'
-import { QUIET } from './frames.ts'
+import { QUIET, rows } from './frames.ts'
 import { SYNC_LIMITS, SYNC_TIMES, type SyncLimits, type SyncTimes } from './limits.ts'
 import { SyncMetrics } from './metrics.ts'
 import { receive } from './receive.ts'
@@ -76,11 +76,15 @@ class Sync implements SyncServer {
       .listen({
         notice: notice => {
           if (notice.kind === 'stored') this.#rooms.stored(notice.document, notice.sequence)
+          else if (notice.kind === 'rows') this.#sayRows(notice.document, notice.rows, notice.revision)
           else void this.#recheck(notice.document, notice.person)
         },
         resumed: () => {
           this.#rooms.readOn()
-          for (const connection of this.#connections) void this.#ask(connection)
+          for (const connection of this.#connections) {
+            void this.#ask(connection)
+            for (const kind of ROWS) connection.send(rows(kind, 0))
+          }
         }
       })
       .catch(error => {
@@ -215,6 +219,16 @@ class Sync implements SyncServer {
       this.#recheck(document, person),
       this.#deps.log.storage.notify({ kind: 'rights', document, person })
     ])
+  }
+
+  async tellRows(document: string, kind: RowsKind, revision: number): Promise<void> {
+    this.#sayRows(document, kind, revision)
+    await this.#deps.log.storage.notify({ kind: 'rows', document, rows: kind, revision })
+  }
+
+  #sayRows(document: string, kind: RowsKind, revision: number): void {
+    const frame = rows(kind, revision)
+    for (const connection of this.#connections.of(document)) connection.send(frame)
   }
 
   async change(document: string, person: string, work: (doc: Y.Doc) => void): Promise<void> {

@@ -1,5 +1,5 @@
 import * as encoding from 'lib0/encoding'
-import { MESSAGE } from '../../schemas/api/close-codes.ts'
+import { MESSAGE, type RowsKind } from '../../schemas/api/close-codes.ts'
 
 /**
  * Messages to clients, as whole WebSocket frames (RFC 6455 §5.2: one binary frame, not masked). A frame is made once and written as
@@ -19,6 +19,15 @@ export function stored(count: number): Buffer {
   const encoder = encoding.createEncoder()
   encoding.writeVarUint(encoder, MESSAGE.stored)
   encoding.writeVarUint(encoder, count)
+  return rawFrame(encoding.toUint8Array(encoder))
+}
+
+/** Rows of the document have changed, for the `revision`-th time. */
+export function rows(kind: RowsKind, revision: number): Buffer {
+  const encoder = encoding.createEncoder()
+  encoding.writeVarUint(encoder, MESSAGE.rows)
+  encoding.writeVarString(encoder, kind)
+  encoding.writeVarUint(encoder, revision)
   return rawFrame(encoding.toUint8Array(encoder))
 }
 

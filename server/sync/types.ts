@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Registry } from 'prom-client'
 import type * as Y from 'yjs'
-import type { CloseReason } from '../../schemas/api/close-codes.ts'
+import type { CloseReason, RowsKind } from '../../schemas/api/close-codes.ts'
 import type { Person } from '../../schemas/api/contract.ts'
 import type { Role } from '../../schemas/policy/roles.ts'
 import type { UpdateLog } from '../storage/log.ts'
@@ -49,6 +49,8 @@ export interface SyncServer {
   present(documentId: string): Person[]
   /** Asks again what a person (null: everybody) may do, here and in the other processes. Resolves when it is done here. */
   kick(documentId: string, person: string | null): Promise<void>
+  /** Tells everybody who has the document open, here and at the other processes, that rows of it have changed for the `revision`-th time. */
+  tellRows(documentId: string, kind: RowsKind, revision: number): Promise<void>
   /** Takes no new connections, stores and acknowledges what was received, closes everybody with 4504. */
   close(): Promise<void>
 }

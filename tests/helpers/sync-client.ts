@@ -27,6 +27,8 @@ export class SyncClient {
   /** Messages with changes: sent, and stored according to the server. */
   sent = 0
   stored = 0
+  /** The rows that were said to have changed, with the number of the change. */
+  readonly rows: { kind: string; revision: number }[] = []
   /** How many messages of each kind were received; 2 is an update. */
   readonly received = { step1: 0, step2: 0, update: 0, awareness: 0, stored: 0 }
   readonly awareness = new Map<number, { clock: number; state: Record<string, unknown> | null }>()
@@ -166,7 +168,9 @@ export class SyncClient {
     else if (type === MESSAGE.stored) {
       this.received.stored++
       this.stored = decoding.readVarUint(decoder)
-    } else throw new Error(`a message of type ${type}`)
+    } else if (type === MESSAGE.rows)
+      this.rows.push({ kind: decoding.readVarString(decoder), revision: decoding.readVarUint(decoder) })
+    else throw new Error(`a message of type ${type}`)
     this.#notify()
   }
 

@@ -3,6 +3,7 @@ import { type Migration, type MigrationProvider, Migrator } from 'kysely/migrati
 import type { Database } from '../schema.ts'
 import { first } from './0001-first.ts'
 import { people } from './0002-people.ts'
+import { comments } from './0005-comments.ts'
 import type { StorageKind } from './kind.ts'
 
 /**
@@ -11,7 +12,8 @@ import type { StorageKind } from './kind.ts'
  */
 const migrations = (kind: StorageKind): Record<string, Migration> => ({
   '0001-first': first(kind),
-  '0002-people': people
+  '0002-people': people,
+  '0005-comments': comments
 })
 
 /** Brings the tables up to date, in one transaction. Several processes may start at once. Throws what went wrong. */

@@ -1,0 +1,47 @@
+import type { ThreadState } from '../../schemas/comments/thread.ts'
+import { StyrskriftError } from '../../schemas/errors/catalogue.ts'
+import { messages } from '../../schemas/messages/messages.ts'
+import { threadIn } from './rows.ts'
+import { type By, change, type Writing } from './write.ts'
+
+/** How a thread can end: comments are resolved, proposals accepted or rejected. */
+export type End = Exclude<ThreadState, 'open'>
+
+/**
+ * Ends an open thread. The first who asks gets it; the same request again gets the same answer, and anybody else `redan-avgjord`.
+ * Throws `finns-inte`, and `ogiltig-begaran` for an end that this kind of thread does not have.
+ */
+export async function settle(app: Writing, { document, person }: By, id: string, end: End, key: string): Promise<void> {
+  await change(app, document, async (db, revision) => {
+    const thread = await threadIn(db, document, id)
+    const isProposal = thread.replacement !== null
+    if (isProposal === (end === 'resolved')) throw new StyrskriftError('ogiltig-begaran', { what: messages.comments.wrongEnd })
+    if (thread.state === end && thread.state_by === person && thread.state_key === key) return
+    if (thread.state !== 'open') {
+      const by = await db
+        .selectFrom('person')
+        .select('name')
+        .where('id', '=', thread.state_by ?? '')
+        .executeTakeFirst()
+      throw new StyrskriftError('redan-avgjord', { name: by?.name ?? messages.comments.somebody })
+    }
+    await db
+      .updateTable('thread')
+      .set({ state: end, state_by: person, state_at: app.now(), state_key: key, revision })
+      .where('id', '=', id)
+      .execute()
+  })
+}
+
+/** Opens a thread again; one that is open stays so. Throws `finns-inte`. */
+export async function reopen(app: Writing, { document, person }: By, id: string): Promise<void> {
+  await change(app, document, async (db, revision) => {
+    const thread = await threadIn(db, document, id)
+    if (thread.state === 'open') return
+    await db
+      .updateTable('thread')
+      .set({ state: 'open', state_by: person, state_at: app.now(), state_key: null, revision })
+      .where('id', '=', id)
+      .execute()
+  })
+}
