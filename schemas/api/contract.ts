@@ -59,7 +59,9 @@ export const openDocument = z.object({
   schemaVersion: z.number().int(),
   template,
   kommun,
-  me: person
+  me: person,
+  /** May the person see the comments? */
+  comments: z.boolean()
 })
 
 export const member = z.object({ person, role: z.enum(ROLES) })
@@ -111,6 +113,21 @@ export type DefaultRole = z.infer<typeof defaultRole>
  * PUT    /api/documents/:id/default-role setDefaultRoleBody → memberList
  * POST   /api/documents/:id/pictures  (image bytes)      → uploadedPicture (201)
  * GET    /api/documents/:id/pictures/:file               → image bytes
+ *
+ * Comments and change proposals; their bodies and addresses stand in threads.ts:
+ * GET    /api/documents/:id/threads?since=0              → threadList
+ * POST   /api/documents/:id/threads   createThreadBody   → madeThread (201)
+ * PUT    /api/documents/:id/threads/read readBody        → 204
+ * POST   /api/documents/:id/threads/:thread/entries replyBody → madeThread (201)
+ * PUT    /api/documents/:id/threads/:thread/entries/:entry editEntryBody → 204
+ * POST   /api/documents/:id/threads/:thread/entries/:entry/withdraw → 204
+ * PUT    /api/documents/:id/threads/:thread/assignment assignBody → 204
+ * POST   /api/documents/:id/threads/:thread/resolve settleBody → 204
+ * POST   /api/documents/:id/threads/:thread/accept settleBody → 204
+ * POST   /api/documents/:id/threads/:thread/reject settleBody → 204
+ * POST   /api/documents/:id/threads/:thread/reopen       → 204
+ * GET    /api/documents/:id/participants?q=              → participantList
+ * GET    /api/waiting                                    → waitingList
  */
 export const API = {
   session: '/api/session',

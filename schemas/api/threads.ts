@@ -30,6 +30,12 @@ export const replyBody = z.object({ key: requestKey, body })
 export const editEntryBody = z.object({ body })
 export const assignBody = z.object(assignment)
 export const settleBody = z.object({ key: requestKey })
+export const madeThread = z.object({ id: z.string() })
+
+/** Threads that the person has seen, up to the revision that was shown. */
+export const readBody = z.object({
+  seen: z.array(z.object({ thread: z.string().max(40), revision: z.number().int().min(0) })).max(500)
+})
 
 /** Somebody who may be mentioned or given something to do, with the units of the register that they belong to. */
 export const participant = person.extend({ units: z.array(z.string()) })
@@ -82,6 +88,6 @@ export const THREADS = {
   reopen: (id: string, thread: string) => `${one(id, thread)}/reopen`,
   accept: (id: string, thread: string) => `${one(id, thread)}/accept`,
   reject: (id: string, thread: string) => `${one(id, thread)}/reject`,
-  read: (id: string, thread: string) => `${one(id, thread)}/read`,
+  read: (id: string) => `${under(id)}/read`,
   waiting: '/api/waiting'
 } as const

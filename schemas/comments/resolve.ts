@@ -26,8 +26,7 @@ export type Resolved = { stretches: Stretch[] } | { record: string } | { documen
  */
 export function resolveAnchor(source: AnchorSource, anchor: Anchor): Resolved {
   if (anchor.kind === 'document') return { document: true }
-  if (anchor.kind === 'record')
-    return source.isShown(anchor.record) ? { record: anchor.record } : { gone: true }
+  if (anchor.kind === 'record') return source.isShown(anchor.record) ? { record: anchor.record } : { gone: true }
   const stretches = anchor.parts.flatMap(part => resolvePart(source, part) ?? [])
   return stretches.length > 0 ? { stretches } : { gone: true }
 }
@@ -74,8 +73,7 @@ function lettersOf(flat: string, start: Place, end: Place, quote: string): { fro
   if (flat.slice(from, to) === quote) return { from, to }
   if (start.item?.deleted) while (from < to && !quote.includes(flat[from]!)) from++
   if (end.item?.deleted) while (to > from && !quote.includes(flat[to - 1]!)) to--
-  if (start.item?.deleted && from === start.index)
-    from -= restored(flat, from, to, quote, lettersPutBefore(start.item))
+  if (start.item?.deleted && from === start.index) from -= restored(flat, from, to, quote, lettersPutBefore(start.item))
   return to > from ? { from, to } : null
 }
 

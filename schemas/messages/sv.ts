@@ -339,6 +339,11 @@ export const sv = {
       `${rules} regler har gått igenom hela dokumentet: tomma fält och ansvar, enheternas namn, perioden, fotnoter och definitioner, förkortningar, skiljetecken och hur lätt texten är att läsa. Dokumentet granskas om medan ni skriver.`,
     noneShown: 'Inget problem stämmer med urvalet'
   },
+  /** Comments and change proposals: the tab *Kommentarer*, marks in the text, letters. */
+  comments: {
+    somebody: 'Någon som inte finns kvar',
+    wrongEnd: 'Kommentarer markeras som klara. Ändringsförslag godkänns eller avslås.'
+  },
   /** The tab *Papperskorg* of the right panel. */
   trash: {
     tab: 'Papperskorg',

@@ -8,6 +8,7 @@ import {
   renameBody,
   SCHEMA_VERSION
 } from '../../schemas/api/contract.ts'
+import { mayDo } from '../../schemas/policy/actions.ts'
 import { writingRole } from '../../schemas/policy/roles.ts'
 import { setState } from '../documents/archive.ts'
 import { copyDocument, createDocument } from '../documents/create.ts'
@@ -72,7 +73,8 @@ export const documentRoutes =
         schemaVersion: SCHEMA_VERSION,
         template,
         kommun: app.templates.kommun,
-        me: signedIn(request)
+        me: signedIn(request),
+        comments: mayDo(role, 'see-comments', state) === 'yes'
       }
     })
 

@@ -11,7 +11,11 @@ const PAUSE = 100
  * Checks an anchor against the document as it is stored, and gives the number of the last update that it holds. Throws `ogiltigt-ankare`
  * for one that no honest browser makes, and `text-andrad` when somebody else changed the text or the record meanwhile.
  */
-export async function demandAnchor(app: Pick<App, 'sync' | 'storage'>, document: string, anchor: Anchor): Promise<number> {
+export async function demandAnchor(
+  app: Pick<App, 'sync' | 'storage'>,
+  document: string,
+  anchor: Anchor
+): Promise<number> {
   const { last_sequence } = await app.storage.db
     .selectFrom('document')
     .select('last_sequence')

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Participant } from '../../schemas/api/threads.ts'
 import { StyrskriftError } from '../../schemas/errors/catalogue.ts'
+import { mayDo } from '../../schemas/policy/actions.ts'
 import { findAccess } from '../documents/access.ts'
-import { mayDo } from '../documents/policy.ts'
 import { nameKey } from '../people/names.ts'
 import type { Storage } from '../storage/storage.ts'
 
@@ -53,10 +53,14 @@ export async function seesComments(storage: Storage, document: string, person: s
 export async function demandParticipants(storage: Storage, document: string, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return
   const { db } = storage
-  const there = await db.selectFrom('person').select('id').where('id', 'in', ids).where('ended_at', 'is', null).execute()
+  const there = await db
+    .selectFrom('person')
+    .select('id')
+    .where('id', 'in', ids)
+    .where('ended_at', 'is', null)
+    .execute()
   if (there.length < new Set(ids).size) throw new StyrskriftError('kan-inte-namnas')
-  for (const id of ids)
-    if (!(await seesComments(storage, document, id))) throw new StyrskriftError('kan-inte-namnas')
+  for (const id of ids) if (!(await seesComments(storage, document, id))) throw new StyrskriftError('kan-inte-namnas')
 }
 
 /** The people of a unit who may see the comments of the document; at most as many as are worth telling one by one. */

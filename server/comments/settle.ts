@@ -9,13 +9,23 @@ export type End = Exclude<ThreadState, 'open'>
 
 /**
  * Ends an open thread. The first who asks gets it; the same request again gets the same answer, and anybody else `redan-avgjord`.
- * Throws `finns-inte`, and `ogiltig-begaran` for an end that this kind of thread does not have.
+ * `ownOnly`: only what the person made. Throws `finns-inte`, `inte-behorig`, and `ogiltig-begaran` for an end that this kind of thread does
+ * not have.
  */
-export async function settle(app: Writing, { document, person }: By, id: string, end: End, key: string): Promise<void> {
+export async function settle(
+  app: Writing,
+  { document, person }: By,
+  id: string,
+  end: End,
+  key: string,
+  ownOnly = false
+): Promise<void> {
   await change(app, document, async (db, revision) => {
     const thread = await threadIn(db, document, id)
+    if (ownOnly && thread.created_by !== person) throw new StyrskriftError('inte-behorig')
     const isProposal = thread.replacement !== null
-    if (isProposal === (end === 'resolved')) throw new StyrskriftError('ogiltig-begaran', { what: messages.comments.wrongEnd })
+    if (isProposal === (end === 'resolved'))
+      throw new StyrskriftError('ogiltig-begaran', { what: messages.comments.wrongEnd })
     if (thread.state === end && thread.state_by === person && thread.state_key === key) return
     if (thread.state !== 'open') {
       const by = await db
@@ -33,10 +43,11 @@ export async function settle(app: Writing, { document, person }: By, id: string,
   })
 }
 
-/** Opens a thread again; one that is open stays so. Throws `finns-inte`. */
-export async function reopen(app: Writing, { document, person }: By, id: string): Promise<void> {
+/** Opens a thread again; one that is open stays so. `ownOnly`: only what the person made. Throws `finns-inte`, `inte-behorig`. */
+export async function reopen(app: Writing, { document, person }: By, id: string, ownOnly = false): Promise<void> {
   await change(app, document, async (db, revision) => {
     const thread = await threadIn(db, document, id)
+    if (ownOnly && thread.created_by !== person) throw new StyrskriftError('inte-behorig')
     if (thread.state === 'open') return
     await db
       .updateTable('thread')

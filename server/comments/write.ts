@@ -35,7 +35,11 @@ export interface NewThread extends Assignment {
 }
 
 /** One change of a document's threads; afterwards everybody who has the document open is told. */
-export async function change<T>(app: Writing, document: string, work: (db: Db, revision: number) => Promise<T>): Promise<T> {
+export async function change<T>(
+  app: Writing,
+  document: string,
+  work: (db: Db, revision: number) => Promise<T>
+): Promise<T> {
   let revision = 0
   const done = await app.storage.db.transaction().execute(async db => {
     revision = await nextRevision(db, document)
@@ -201,7 +205,8 @@ async function demandNamed(app: Writing, document: string, body: string, to?: As
   const persons = [...mentioned, ...(to?.assignedPerson ? [to.assignedPerson] : [])]
   await demandParticipants(app.storage, document, [...new Set(persons)])
   if (!to?.assignedUnit) return { mentioned, assigned: to?.assignedPerson ? [to.assignedPerson] : [] }
-  if (!app.templates.kommun.enheter.some(unit => unit.id === to.assignedUnit)) throw new StyrskriftError('kan-inte-namnas')
+  if (!app.templates.kommun.enheter.some(unit => unit.id === to.assignedUnit))
+    throw new StyrskriftError('kan-inte-namnas')
   const unit = await peopleOfUnit(app.storage, document, to.assignedUnit)
   return { mentioned, assigned: [...unit, ...(to.assignedPerson ? [to.assignedPerson] : [])] }
 }

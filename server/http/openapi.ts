@@ -3,6 +3,8 @@ import type { FastifyInstance } from 'fastify'
 import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import * as contract from '../../schemas/api/contract.ts'
+import * as threads from '../../schemas/api/threads.ts'
+import { thread } from '../../schemas/comments/thread.ts'
 import { dokument, pictureFile } from '../../schemas/document/dokument.ts'
 import { kommun } from '../../schemas/register/kommun.ts'
 import { template } from '../../schemas/template/template.ts'
@@ -29,7 +31,11 @@ const named = {
   DokumentPost: dokument.shape.metadata,
   PictureFile: pictureFile,
   Stycke: stycke,
-  Run: run
+  Run: run,
+  Thread: thread,
+  ThreadList: threads.threadList,
+  Participant: threads.participant,
+  WaitingList: threads.waitingList
 }
 
 /** OpenAPI 3.1 of every route, generated from the schemas that check the requests. */
@@ -52,7 +58,8 @@ export async function addOpenApi(server: FastifyInstance): Promise<void> {
         { name: 'kommun', description: 'The municipality and its templates' },
         { name: 'documents', description: 'Documents' },
         { name: 'members', description: 'Who may do what' },
-        { name: 'pictures', description: 'Pictures of a document' }
+        { name: 'pictures', description: 'Pictures of a document' },
+        { name: 'comments', description: 'Comments and change proposals' }
       ]
     },
     transform: createJsonSchemaTransform({ schemaRegistry }),

@@ -9,6 +9,8 @@ import { kommunRoutes } from '../api/kommun.ts'
 import { memberRoutes } from '../api/members.ts'
 import { pictureRoutes } from '../api/pictures.ts'
 import { sessionRoutes } from '../api/session.ts'
+import { threadChangeRoutes } from '../api/thread-changes.ts'
+import { threadRoutes } from '../api/threads.ts'
 import { attachSync } from '../sync/attach.ts'
 import type { SyncServer } from '../sync/types.ts'
 import { addAccess } from './access.ts'
@@ -58,6 +60,8 @@ export async function buildServer(
   await server.register(fileRoutes(app))
   await server.register(memberRoutes(app))
   await server.register(pictureRoutes(app))
+  await server.register(threadRoutes(app))
+  await server.register(threadChangeRoutes(app))
   server.get('/api/openapi.json', { config: { access: 'everybody' }, schema: { hide: true } }, async () =>
     server.swagger()
   )

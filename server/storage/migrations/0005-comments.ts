@@ -88,5 +88,9 @@ async function people(db: Kysely<unknown>): Promise<void> {
     .addColumn('handled_at', 'bigint')
     .execute()
   await db.schema.createIndex('thread_notice_person').on('thread_notice').columns(['person', 'thread']).execute()
-  await db.schema.createIndex('thread_notice_waiting').on('thread_notice').columns(['handled_at', 'created_at']).execute()
+  await db.schema
+    .createIndex('thread_notice_waiting')
+    .on('thread_notice')
+    .columns(['handled_at', 'created_at'])
+    .execute()
 }
