@@ -1,15 +1,16 @@
 import * as Y from 'yjs'
 import { INDEX, parseFieldName } from '../document/ids.ts'
-import type { Role } from '../policy/roles.ts'
-import { mayTouch, mayWriteSomething, type Touched, touchOf } from '../policy/touches.ts'
+import { Delegation } from '../policy/delegation.ts'
+import type { Rights } from '../policy/rights.ts'
+import { mayTouch, mayWriteEverything, mayWriteSomething, type Touched, touchOf } from '../policy/touches.ts'
 import { ATTRIBUTE_VALUES, isKnownEmbed } from '../text/attributes.ts'
 import { receiveQuietly } from '../text/quiet.ts'
+import { DocumentStanding } from './standing.ts'
 import { checkField, checkKey } from './values.ts'
 
-/** Who sends an update: `person` owns client ids, `role` says what may be touched. */
-export interface Sender {
+/** Who sends an update: `person` owns client ids, the rights say what may be touched. Who is no delförfattare has no areas. */
+export interface Sender extends Pick<Rights, 'role'>, Partial<Pick<Rights, 'scope' | 'units'>> {
   person: string
-  role: Role
 }
 
 /** Why an update was refused. `forbidden`: well-formed, but this person may not do it. */
@@ -35,6 +36,8 @@ export interface GateOptions {
   owners?: Map<number, string>
   /** Records that nobody may delete: sections that the template demands. */
   protectedIds?: ReadonlySet<string>
+  /** The keys of sections that hold footnotes. */
+  footnoteKeys?: ReadonlySet<string>
 }
 
 type Decoded = ReturnType<typeof Y.decodeUpdate>
@@ -55,16 +58,22 @@ export class Gate {
   #shadow: Y.Doc | null = null
   #index!: Y.Map<unknown>
   #names = new Map<Y.AbstractType<unknown>, string>()
-  #transaction: Y.Transaction | null = null
+  /** Whose update is being applied, and what is to be said of it. */
+  #sender: Sender | null = null
+  #verdict: Verdict | null = null
   #update: Uint8Array | null = null
   /** Accepted and not yet settled, in order; and the types of the records that they made. */
   #accepted: Uint8Array[] = []
   #born = new Map<string, unknown>()
+  readonly #footnoteKeys: ReadonlySet<string>
+  /** Where records stood whose place a delförfattare's undo took away, until it is mended (docs/decisions/0006). */
+  readonly #displaced = new Map<string, string | null>()
 
   constructor(good: Y.Doc, options: GateOptions = {}) {
     this.good = good
     this.owners = options.owners ?? new Map()
     this.#protected = options.protectedIds ?? new Set()
+    this.#footnoteKeys = options.footnoteKeys ?? new Set()
   }
 
   /** How many accepted updates wait to be settled. */
@@ -109,18 +118,19 @@ export class Gate {
   }
 
   #apply(shadow: Y.Doc, update: Uint8Array, sender: Sender): Verdict {
-    this.#transaction = null
+    this.#sender = sender
+    this.#verdict = null
     this.#update = null
     try {
       Y.applyUpdate(shadow, update, 'gate')
     } catch (error) {
       return refuse('malformed', `cannot be applied: ${messageOf(error)}`)
+    } finally {
+      this.#sender = null
     }
     if (shadow.store.pendingStructs || shadow.store.pendingDs)
       return refuse('causal', 'depends on something that was never received')
-    // Read through a variable: the handlers of the shadow set it while the update is applied.
-    const transaction = this.#transaction as Y.Transaction | null
-    return transaction ? this.#look(shadow, transaction, sender) : refuse('malformed', 'changed nothing')
+    return this.#verdict ?? refuse('malformed', 'changed nothing')
   }
 
   #accept(verdict: Acceptance, clients: readonly number[], person: string): void {
@@ -128,8 +138,10 @@ export class Gate {
     if (this.#update) this.#accepted.push(this.#update)
     verdict.clientIds = clients.filter(c => !this.owners.has(c))
     for (const client of verdict.clientIds) this.owners.set(client, person)
-    for (const { kind, record } of verdict.touched)
+    for (const { kind, record } of verdict.touched) {
       if (kind === 'create') this.#born.set(record, this.#index.get(`${record}|t`))
+      else if (kind === 'move' && this.#index.get(`${record}|p`) !== undefined) this.#displaced.delete(record)
+    }
   }
 
   /** Applies the first `count` accepted updates to `good`: they are stored now. */
@@ -172,8 +184,9 @@ export class Gate {
     for (const update of this.#accepted) Y.applyUpdate(shadow, update)
     this.#index = shadow.getMap(INDEX)
     this.#names.clear()
+    // Looked at here, and not when the update has been applied: then what it deleted has been swept away.
     shadow.on('afterTransaction', (transaction: Y.Transaction) => {
-      this.#transaction = transaction
+      if (this.#sender) this.#verdict = this.#look(shadow, transaction, this.#sender)
     })
     shadow.on('update', (update: Uint8Array) => {
       this.#update = update
@@ -206,9 +219,38 @@ export class Gate {
     }
     const wrong = this.#checkItems(shadow, transaction)
     if (wrong) return refuse('content', wrong)
-    const forbidden = touched.find(t => mayTouch(sender.role, touchOf(t)) !== 'yes')
+    const forbidden = this.#forbidden(shadow, transaction, sender, touched)
     if (forbidden) return refuse('forbidden', `${forbidden.kind} of ${forbidden.record} as ${sender.role}`)
     return { ok: true, touched, update: null, clientIds: [] }
+  }
+
+  /** The first thing that the sender may not touch. */
+  #forbidden(
+    shadow: Y.Doc,
+    transaction: Y.Transaction,
+    { person, role, scope = null, units = [] }: Sender,
+    touched: readonly Touched[]
+  ): Touched | undefined {
+    // Nearly everybody: where something stands need not be found out.
+    if (mayWriteEverything(role)) return undefined
+    const facts = {
+      footnoteKeys: this.#footnoteKeys,
+      isOwnClient: (client: number) => this.owners.get(client) === person
+    }
+    const before = new DocumentStanding(shadow, facts, transaction)
+    const after = new DocumentStanding(shadow, facts)
+    const delegation = new Delegation({ scope, units }, before)
+    const forbidden = touched.find(t => {
+      const answer = mayTouch(role, touchOf(t))
+      return answer === 'no' || (answer === 'within' && !delegation.may(t, after, id => this.#displaced.get(id)))
+    })
+    if (forbidden) return forbidden
+    for (const { kind, record } of touched) {
+      const stood = before.parentOf(record)
+      if (kind === 'move' && stood !== undefined && after.parentOf(record) === undefined)
+        this.#displaced.set(record, stood)
+    }
+    return undefined
   }
 
   /** What never changes once it is there: the type of a record, the key of a section; what the template demands is never deleted. */

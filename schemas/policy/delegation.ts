@@ -60,7 +60,10 @@ export class Delegation {
     if (this.#before.typeOf(record) === undefined) return this.#isNewWithin(record, after)
     if (touch === 'text' || touch === 'data' || touch === 'ansvar') return this.belonging(record) !== null
     if (touch !== 'move') return this.belonging(record) === 'below'
-    const stood = this.belonging(record) === 'below' || this.#mayStandUnder(lastParent(record), record, after)
+    const stood =
+      this.#before.parentOf(record) === undefined
+        ? this.#mayStandUnder(lastParent(record), record, after)
+        : this.belonging(record) === 'below'
     const to = after.parentOf(record)
     return stood && (to === undefined || this.#mayStandUnder(to, record, after))
   }

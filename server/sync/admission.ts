@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { CloseReason } from '../../schemas/api/close-codes.ts'
 import { SCHEMA_VERSION } from '../../schemas/api/contract.ts'
+import { sameRights } from '../../schemas/policy/rights.ts'
 import type { Grant, SyncDeps } from './types.ts'
 
 /** What an address asks for: `/sync/<document>@<epoch>?v=<schema version>`. */
@@ -58,5 +59,5 @@ export async function readmit(
   if (typeof grant === 'string') return grant
   if (grant.epoch !== before.epoch) return 'fel-epok'
   if (grant.person.id !== before.person.id) return 'inte-inloggad'
-  return grant.role === before.role ? null : 'andrad-roll'
+  return sameRights(grant, before) ? null : 'andrad-roll'
 }

@@ -26,6 +26,7 @@ export interface RoomContent {
   doc: Y.Doc
   owners: Map<number, string>
   protectedIds: ReadonlySet<string>
+  footnoteKeys: ReadonlySet<string>
   /** The last stored sequence that `doc` holds. */
   sequence: number
   bytes: number
@@ -58,7 +59,8 @@ export class Room implements Target {
     this.sequence = content.sequence
     this.bytes = content.bytes
     this.updatesSinceSnapshot = content.updatesSinceSnapshot
-    this.gate = new Gate(content.doc, { owners: content.owners, protectedIds: content.protectedIds })
+    const { owners, protectedIds, footnoteKeys } = content
+    this.gate = new Gate(content.doc, { owners, protectedIds, footnoteKeys })
     this.awareness = new RoomAwareness(
       context.limits,
       client => this.gate.owners.get(client),
@@ -95,9 +97,9 @@ export class Room implements Target {
 
   /** Judges a change of a connection. Returns the refusal, or why the connection is to be ended, or null. */
   change(connection: Connection, update: Uint8Array): Refusal | CloseReason | null {
-    const { grant } = connection
+    const { person, role, scope, units } = connection.grant
     if (this.bytes + update.byteLength > this.#context.limits.document && growsDocument(update)) return 'for-stor'
-    const verdict = this.#accept(update, { person: grant.person.id, role: grant.role }, { from: connection })
+    const verdict = this.#accept(update, { person: person.id, role, scope, units }, { from: connection })
     if (verdict) return verdict
     connection.mark(this.#accepted)
     if (this.settled) this.#acknowledge(connection)

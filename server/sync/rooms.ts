@@ -126,13 +126,14 @@ export class Rooms {
         .executeTakeFirst()
     ])
     if (!stored || !row) return null
-    const { protectedIds, diarienummer } = templateFacts(row.template_json)
+    const { protectedIds, footnoteKeys, diarienummer } = templateFacts(row.template_json)
     const updates = stored.updates.map(u => u.data)
     const doc = buildDoc({ snapshot: stored.snapshot?.data ?? null, updates })
     const content = {
       doc,
       owners: stored.owners,
       protectedIds,
+      footnoteKeys,
       sequence: stored.sequence,
       bytes: updates.reduce((sum, u) => sum + u.byteLength, stored.snapshot?.data.byteLength ?? 0),
       updatesSinceSnapshot: updates.length

@@ -3,14 +3,13 @@ import type { Registry } from 'prom-client'
 import type * as Y from 'yjs'
 import type { CloseReason, RowsKind } from '../../schemas/api/close-codes.ts'
 import type { Person } from '../../schemas/api/contract.ts'
-import type { Role } from '../../schemas/policy/roles.ts'
+import type { Rights } from '../../schemas/policy/rights.ts'
 import type { UpdateLog } from '../storage/log.ts'
 import type { SyncLimits, SyncTimes } from './limits.ts'
 
 /** What somebody may do in a document. `epoch` is that of the document now. */
-export interface Grant {
+export interface Grant extends Rights {
   person: Person
-  role: Role
   epoch: number
 }
 
