@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import * as contract from '../../schemas/api/contract.ts'
-import type { Role } from '../../schemas/policy/roles.ts'
+import { memberList, type SetMember } from '../../schemas/api/members.ts'
 import { kommun } from '../../schemas/register/kommun.ts'
 import { errorOfAnswer, noContact, strangeAnswer } from './api-error.ts'
 
@@ -61,10 +61,9 @@ export const api = {
   archive: (id: string) => silent('POST', API.archive(id)),
   unarchive: (id: string) => silent('POST', API.unarchive(id)),
   exportAs: (id: string, format: 'json' | 'docx') => request('GET', API.exportAs(id, format)),
-  members: (id: string) => call(contract.memberList, 'GET', API.members(id)),
-  setMember: (id: string, name: string, role: Role | null) =>
-    call(contract.memberList, 'PUT', API.members(id), { name, role }),
+  members: (id: string) => call(memberList, 'GET', API.members(id)),
+  setMember: (id: string, change: SetMember) => call(memberList, 'PUT', API.members(id), change),
   setDefaultRole: (id: string, defaultRole: contract.DefaultRole) =>
-    call(contract.memberList, 'PUT', API.defaultRole(id), { defaultRole }),
+    call(memberList, 'PUT', API.defaultRole(id), { defaultRole }),
   uploadPicture: (id: string, picture: Blob) => call(contract.uploadedPicture, 'POST', API.pictures(id), picture)
 } as const

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { DefaultRole, DocumentRow, MemberList, Person, Session } from '../../schemas/api/contract.ts'
-import type { Role } from '../../schemas/policy/roles.ts'
+import type { DefaultRole, DocumentRow, Person, Session } from '../../schemas/api/contract.ts'
+import type { MemberList, SetMember } from '../../schemas/api/members.ts'
 import { api } from './api.ts'
 import { SESSION_KEY } from './query-client.ts'
 
@@ -98,8 +98,7 @@ function useMembersChange<In>(id: string, change: (input: In) => Promise<MemberL
   })
 }
 
-/** Gives a person a role in the document; null takes the person's own role away. */
-export const useSetMember = (id: string) =>
-  useMembersChange(id, ({ name, role }: { name: string; role: Role | null }) => api.setMember(id, name, role))
+/** Gives a person or a unit a role in the document; null takes it away. */
+export const useSetMember = (id: string) => useMembersChange(id, (change: SetMember) => api.setMember(id, change))
 export const useSetDefaultRole = (id: string) =>
   useMembersChange(id, (role: DefaultRole) => api.setDefaultRole(id, role))

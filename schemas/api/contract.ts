@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { dokument } from '../document/dokument.ts'
 import { DEFAULT_ROLES, ROLES } from '../policy/roles.ts'
+import { scope } from '../policy/scope.ts'
 import { kommun } from '../register/kommun.ts'
 import { template } from '../template/template.ts'
 
@@ -55,7 +56,12 @@ export const openDocument = z.object({
   room: z.string(),
   title: z.string(),
   state: documentState,
+  /** What one may do (schemas/policy). Nobody writes in an archived document. */
   role: z.enum(ROLES),
+  /** The areas of a delförfattare; null for other roles. */
+  scope: scope.nullable(),
+  /** One's own units of the register. */
+  units: z.array(z.string()),
   schemaVersion: z.number().int(),
   template,
   kommun,
@@ -63,11 +69,6 @@ export const openDocument = z.object({
   /** May the person see the comments? */
   comments: z.boolean()
 })
-
-export const member = z.object({ person, role: z.enum(ROLES) })
-export const memberList = z.object({ members: z.array(member), defaultRole })
-export const setMemberBody = z.object({ name: z.string().trim().min(1).max(80), role: z.enum(ROLES).nullable() })
-export const setDefaultRoleBody = z.object({ defaultRole })
 
 export const templateRow = z.object({ name: z.string(), documentType: z.string(), description: z.string() })
 export const templateList = z.object({ templates: z.array(templateRow) })
@@ -83,8 +84,6 @@ export type Person = z.infer<typeof person>
 export type Session = z.infer<typeof session>
 export type DocumentRow = z.infer<typeof documentRow>
 export type OpenDocument = z.infer<typeof openDocument>
-export type Member = z.infer<typeof member>
-export type MemberList = z.infer<typeof memberList>
 export type TemplateRow = z.infer<typeof templateRow>
 export type UploadedPicture = z.infer<typeof uploadedPicture>
 export type DocumentState = z.infer<typeof documentState>
@@ -109,7 +108,7 @@ export type DefaultRole = z.infer<typeof defaultRole>
  * POST   /api/documents/:id/unarchive                    → 204
  * GET    /api/documents/:id/export?format=json|docx      → file, as an attachment
  * GET    /api/documents/:id/members                      → memberList
- * PUT    /api/documents/:id/members   setMemberBody      → memberList (role null removes)
+ * PUT    /api/documents/:id/members   setMemberBody      → memberList (role null removes; schemas/api/members.ts)
  * PUT    /api/documents/:id/default-role setDefaultRoleBody → memberList
  * POST   /api/documents/:id/pictures  (image bytes)      → uploadedPicture (201)
  * GET    /api/documents/:id/pictures/:file               → image bytes

@@ -23,6 +23,10 @@ export function sectionsOf(template: Template): readonly TemplateSection[] {
   return sections.some(s => s.content === 'fotnoter') ? sections : [...sections, IMPLICIT_FOOTNOTES]
 }
 
+/** The keys of the sections that hold footnotes. */
+export const footnoteKeys = (template: Template): ReadonlySet<string> =>
+  new Set(sectionsOf(template).flatMap(s => (s.content === 'fotnoter' ? [s.key] : [])))
+
 /** The template's words about a section, by the key that the record carries; null when the template no longer has it. */
 export function templateSectionOf(template: Template, key: unknown): TemplateSection | null {
   return sectionsOf(template).find(s => s.key === key) ?? null

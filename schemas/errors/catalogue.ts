@@ -35,6 +35,11 @@ export const ERRORS = {
     message: 'Det finns ingen mall som heter ”{name}”.',
     remedy: 'Välj en av mallarna: {names}.'
   },
+  'okand-mottagare': {
+    status: 400,
+    message: 'Personen eller enheten finns inte.',
+    remedy: 'Sök på nytt och välj en i listan.'
+  },
   'ogiltig-mall': {
     status: 500,
     message: 'Mallen ”{name}” går inte att läsa: {what}',

@@ -51,7 +51,7 @@ export class DocumentStanding implements Standing {
       if (!name) continue
       for (let item = type._start; item; item = item.right) {
         if (!(item.content instanceof Y.ContentEmbed) || !this.#stood(item)) continue
-        if ((item.content.embed as { footnote?: unknown }).footnote !== footnote) continue
+        if ((item.content.embed as { fn?: unknown }).fn !== footnote) continue
         yield name.record
         break
       }

@@ -9,10 +9,7 @@ const MOST_RECORDS = 200
  * insatser that name one of the person's own units as responsible or as a partner.
  */
 export const scope = z.strictObject({
-  records: z
-    .array(z.string().refine(isRecordId))
-    .max(MOST_RECORDS)
-    .transform(records => [...new Set(records)]),
+  records: z.array(z.string().refine(isRecordId)).max(MOST_RECORDS),
   egnaInsatser: z.boolean()
 })
 export type Scope = z.infer<typeof scope>

@@ -9,7 +9,6 @@ import {
   SCHEMA_VERSION
 } from '../../schemas/api/contract.ts'
 import { mayDo } from '../../schemas/policy/actions.ts'
-import { writingRole } from '../../schemas/policy/roles.ts'
 import { setState } from '../documents/archive.ts'
 import { copyDocument, createDocument } from '../documents/create.ts'
 import { listDocuments } from '../documents/list.ts'
@@ -61,7 +60,7 @@ export const documentRoutes =
       errors: ['ogiltig-mall']
     })
     server.get('/api/documents/:id', { ...open, schema: { ...open.schema, params } }, async request => {
-      const { document, role, state } = accessOf(request)
+      const { document, role, state, scope, units } = accessOf(request)
       const template = templateOf(document, app.templates)
       await rememberTemplate(app.storage, document, template)
       return {
@@ -69,7 +68,9 @@ export const documentRoutes =
         room: `${document.id}@${document.epoch}`,
         title: document.title,
         state,
-        role: writingRole(role, state),
+        role,
+        scope,
+        units: [...units],
         schemaVersion: SCHEMA_VERSION,
         template,
         kommun: app.templates.kommun,

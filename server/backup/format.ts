@@ -33,6 +33,7 @@ export const TABLES = {
   person_unit: ['person', 'unit'],
   document: ['id'],
   document_member: ['document', 'person'],
+  document_unit: ['document', 'unit'],
   document_snapshot: ['document', 'sequence'],
   document_update: ['document', 'sequence'],
   document_client: ['document', 'client'],

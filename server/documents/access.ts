@@ -1,35 +1,49 @@
 import type { Selectable } from 'kysely'
-import type { DefaultRole, DocumentState } from '../../schemas/api/contract.ts'
+import type { DocumentState } from '../../schemas/api/contract.ts'
 import { StyrskriftError } from '../../schemas/errors/catalogue.ts'
 import { type Action, mayDo } from '../../schemas/policy/actions.ts'
-import { rightsOf } from '../../schemas/policy/rights.ts'
-import type { Role } from '../../schemas/policy/roles.ts'
+import { type Rights, rightsOf } from '../../schemas/policy/rights.ts'
+import type { DefaultRole } from '../../schemas/policy/roles.ts'
 import type { DocumentTable } from '../storage/schema.ts'
 import type { Storage } from '../storage/storage.ts'
+import { type GivenRow, givenRoles } from './given.ts'
 
-/** A document that a person may see, and the role that the person has in it. */
-export interface Access {
+/** A document that a person may see, and what the person may do in it. */
+export interface Access extends Rights {
   document: Selectable<DocumentTable>
   state: DocumentState
-  role: Role
 }
 
-/** What the person has access to, or null: it does not exist, or not for this person. The two cannot be told apart. */
+/**
+ * What the person has access to, or null: it does not exist, or not for this person. The two cannot be told apart, neither by what the
+ * database is asked nor by what it answers: the document itself is read for those who have a role.
+ */
 export async function findAccess(storage: Storage, document: string, person: string): Promise<Access | null> {
-  const row = await storage.db
-    .selectFrom('document')
-    .leftJoin('document_member', join =>
-      join.onRef('document_member.document', '=', 'document.id').on('document_member.person', '=', person)
-    )
-    .selectAll('document')
-    .select('document_member.role as member_role')
-    .where('document.id', '=', document)
-    .executeTakeFirst()
-  if (!row) return null
-  const { member_role, ...found } = row
-  const given = member_role === null ? [] : [{ role: member_role as Role, scope: null }]
-  const role = rightsOf(given, found.default_role as DefaultRole, [])?.role
-  return !role ? null : { document: found, state: found.state as DocumentState, role }
+  const [own, byUnit] = await Promise.all([
+    storage.db
+      .selectFrom('document')
+      .leftJoin('document_member', join =>
+        join.onRef('document_member.document', '=', 'document.id').on('document_member.person', '=', person)
+      )
+      .select(['document.default_role', 'document_member.role', 'document_member.scope'])
+      .where('document.id', '=', document)
+      .executeTakeFirst(),
+    storage.db
+      .selectFrom('person_unit')
+      .leftJoin('document_unit', join =>
+        join.onRef('document_unit.unit', '=', 'person_unit.unit').on('document_unit.document', '=', document)
+      )
+      .select(['person_unit.unit', 'document_unit.role', 'document_unit.scope'])
+      .where('person_unit.person', '=', person)
+      .execute()
+  ])
+  if (!own) return null
+  const rows: GivenRow[] = [own, ...byUnit]
+  const units = byUnit.map(row => row.unit)
+  const rights = rightsOf(givenRoles(rows), own.default_role as DefaultRole, units)
+  if (!rights) return null
+  const found = await storage.db.selectFrom('document').selectAll().where('id', '=', document).executeTakeFirst()
+  return found ? { document: found, state: found.state as DocumentState, ...rights } : null
 }
 
 /** The access that an action needs. Throws `finns-inte`, `inte-behorig`, or `arkiverad`. */

@@ -1,10 +1,10 @@
 import type { DefaultRole, DocumentRow, DocumentState, Person } from '../../schemas/api/contract.ts'
 import { rightsOf } from '../../schemas/policy/rights.ts'
-import type { Role } from '../../schemas/policy/roles.ts'
 import { template } from '../../schemas/template/template.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { SyncServer } from '../sync/types.ts'
 import type { Templates } from '../templates/load.ts'
+import { type GivenRow, givenRoles } from './given.ts'
 
 interface Reach {
   storage: Storage
@@ -33,17 +33,32 @@ export async function listDocuments(
       'document.created_at',
       'document.changed_at',
       'document_member.role as member_role',
+      'document_member.scope as member_scope',
       'person.name as changed_by_name'
     ])
     .where('document.state', '=', state)
-    .where(eb => eb.or([eb('document_member.role', 'is not', null), eb('document.default_role', '!=', 'ingen')]))
+    .where(eb =>
+      eb.or([
+        eb('document_member.role', 'is not', null),
+        eb('document.default_role', '!=', 'ingen'),
+        eb.exists(
+          eb
+            .selectFrom('document_unit')
+            .innerJoin('person_unit', 'person_unit.unit', 'document_unit.unit')
+            .select('document_unit.unit')
+            .whereRef('document_unit.document', '=', 'document.id')
+            .where('person_unit.person', '=', person.id)
+        )
+      ])
+    )
     .orderBy('document.changed_at', 'desc')
     .orderBy('document.id')
     .execute()
+  const byUnit = await rolesOfUnits(storage, person.id)
   const types = await documentTypes(storage, templates, new Set(rows.map(r => r.template)))
   return rows.flatMap(row => {
-    const given = row.member_role === null ? [] : [{ role: row.member_role as Role, scope: null }]
-    const role = rightsOf(given, row.default_role as DefaultRole, [])?.role
+    const rows = [{ role: row.member_role, scope: row.member_scope }, ...(byUnit.get(row.id) ?? [])]
+    const role = rightsOf(givenRoles(rows), row.default_role as DefaultRole, [])?.role
     if (!role) return []
     return {
       id: row.id,
@@ -59,6 +74,17 @@ export async function listDocuments(
       present: sync.present(row.id)
     }
   })
+}
+
+/** The roles that a person has by units, by document. */
+async function rolesOfUnits(storage: Storage, person: string): Promise<Map<string, GivenRow[]>> {
+  const rows = await storage.db
+    .selectFrom('document_unit')
+    .innerJoin('person_unit', 'person_unit.unit', 'document_unit.unit')
+    .select(['document_unit.document', 'document_unit.role', 'document_unit.scope'])
+    .where('person_unit.person', '=', person)
+    .execute()
+  return Map.groupBy(rows, row => row.document)
 }
 
 /** What each template calls its documents; a template whose folder is gone as one of its documents remembers it. */

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import * as contract from '../../schemas/api/contract.ts'
+import { member, memberList, memberUnit } from '../../schemas/api/members.ts'
 import * as threads from '../../schemas/api/threads.ts'
 import { thread } from '../../schemas/comments/thread.ts'
 import { dokument, pictureFile } from '../../schemas/document/dokument.ts'
@@ -20,8 +21,9 @@ const named = {
   DocumentList: contract.documentList,
   CreatedDocument: contract.createdDocument,
   OpenDocument: contract.openDocument,
-  Member: contract.member,
-  MemberList: contract.memberList,
+  Member: member,
+  MemberUnit: memberUnit,
+  MemberList: memberList,
   TemplateRow: contract.templateRow,
   TemplateList: contract.templateList,
   UploadedPicture: contract.uploadedPicture,

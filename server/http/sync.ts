@@ -19,8 +19,8 @@ export function syncDeps(app: Omit<App, 'sync'>): SyncDeps {
       if (!signedIn) return 'inte-inloggad'
       const access = await findAccess(app.storage, documentId, signedIn.person.id)
       if (!access) return 'finns-inte'
-      const { document, role, state } = access
-      return { person: signedIn.person, role: writingRole(role, state), epoch: document.epoch }
+      const { document, role, state, scope, units } = access
+      return { person: signedIn.person, role: writingRole(role, state), scope, units, epoch: document.epoch }
     },
     logger: app.log,
     registry: app.metrics.registry

@@ -46,3 +46,9 @@ async function rarest(storage: Storage): Promise<number> {
   const colors = Array.from({ length: COLORS }, (_, i) => i + 1)
   return colors.reduce((best, color) => ((used.get(color) ?? 0) < (used.get(best) ?? 0) ? color : best))
 }
+
+/** Is there a person with this id, who has not left? */
+export async function isPerson(storage: Storage, id: string): Promise<boolean> {
+  const query = storage.db.selectFrom('person').select('id').where('id', '=', id).where('ended_at', 'is', null)
+  return (await query.executeTakeFirst()) !== undefined
+}

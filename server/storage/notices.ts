@@ -4,8 +4,8 @@ import { ROWS, type RowsKind } from '../../schemas/api/close-codes.ts'
 export type Notice =
   /** Updates of the document are stored up to and including `sequence`. */
   | { kind: 'stored'; document: string; sequence: number }
-  /** The rights of a person (null: of everybody) in the document have changed. */
-  | { kind: 'rights'; document: string; person: string | null }
+  /** The rights of a person (null: of everybody) in a document (null: in all of them) have changed. */
+  | { kind: 'rights'; document: string | null; person: string | null }
   /** Rows of the document have changed, for the `revision`-th time. */
   | { kind: 'rows'; document: string; rows: RowsKind; revision: number }
 
@@ -30,12 +30,14 @@ export function decodeNotice(origin: string, payload: string): Notice | null {
     return null
   }
   const { kind, document, sequence, person } = value
-  if (value.origin === origin || typeof document !== 'string') return null
+  if (value.origin === origin) return null
+  if (kind === 'rights' && isNameOrNull(document) && isNameOrNull(person)) return { kind, document, person }
+  if (typeof document !== 'string') return null
   if (kind === 'stored' && typeof sequence === 'number') return { kind, document, sequence }
-  if (kind === 'rights' && (person === null || typeof person === 'string')) return { kind, document, person }
   const { rows, revision } = value
   if (kind === 'rows' && isRowsKind(rows) && typeof revision === 'number') return { kind, document, rows, revision }
   return null
 }
 
+const isNameOrNull = (value: unknown): value is string | null => value === null || typeof value === 'string'
 const isRowsKind = (value: unknown): value is RowsKind => (ROWS as readonly unknown[]).includes(value)

@@ -15,6 +15,7 @@ export interface Database {
   session: SessionTable
   document: DocumentTable
   document_member: DocumentMemberTable
+  document_unit: DocumentUnitTable
   document_update: DocumentUpdateTable
   document_snapshot: DocumentSnapshotTable
   document_client: DocumentClientTable
@@ -77,10 +78,20 @@ export interface DocumentTable {
   last_sequence: Generated<number>
 }
 
+/** A role given to a person. `scope`: the areas of a delförfattare, as JSON (schemas/policy/scope.ts). */
 export interface DocumentMemberTable {
   document: string
   person: string
   role: string
+  scope: ColumnType<string | null, string | null | undefined, string | null>
+}
+
+/** A role given to everybody who belongs to a unit of the register. */
+export interface DocumentUnitTable {
+  document: string
+  unit: string
+  role: string
+  scope: ColumnType<string | null, string | null | undefined, string | null>
 }
 
 /** One accepted update. `sequence` counts from 1 within a document and has no gaps. */

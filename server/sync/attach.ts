@@ -198,8 +198,9 @@ class Sync implements SyncServer {
     }
   }
 
-  async #recheck(document: string, person: string | null): Promise<void> {
-    const asked = this.#connections.of(document).filter(c => person === null || c.grant.person.id === person)
+  async #recheck(document: string | null, person: string | null): Promise<void> {
+    const open = document === null ? [...this.#connections] : this.#connections.of(document)
+    const asked = open.filter(c => person === null || c.grant.person.id === person)
     await Promise.all(asked.map(connection => this.#ask(connection)))
   }
 
@@ -214,7 +215,7 @@ class Sync implements SyncServer {
     }
   }
 
-  async kick(document: string, person: string | null): Promise<void> {
+  async kick(document: string | null, person: string | null): Promise<void> {
     await Promise.all([
       this.#recheck(document, person),
       this.#deps.log.storage.notify({ kind: 'rights', document, person })

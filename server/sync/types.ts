@@ -46,8 +46,11 @@ export interface SyncServer {
   readDocument(documentId: string): Promise<Y.Doc | null>
   /** Who has the document open in this process, each once. */
   present(documentId: string): Person[]
-  /** Asks again what a person (null: everybody) may do, here and in the other processes. Resolves when it is done here. */
-  kick(documentId: string, person: string | null): Promise<void>
+  /**
+   * Asks again what a person (null: everybody) may do in a document (null: in all of them), here and in the other processes. Resolves
+   * when it is done here.
+   */
+  kick(documentId: string | null, person: string | null): Promise<void>
   /** Tells everybody who has the document open, here and at the other processes, that rows of it have changed for the `revision`-th time. */
   tellRows(documentId: string, kind: RowsKind, revision: number): Promise<void>
   /** Takes no new connections, stores and acknowledges what was received, closes everybody with 4504. */

@@ -160,7 +160,7 @@ describe.each(DATABASES)('documents on %s', kind => {
     expect((await anna.post(API.archive(id))).statusCode).toBe(204)
     expect(await list(anna)).toEqual([])
     expect((await list(anna, true)).map(d => [d.id, d.state, d.role])).toEqual([[id, 'arkiverad', 'agare']])
-    expect(await open(anna, id)).toMatchObject({ state: 'arkiverad', role: 'lasare' })
+    expect(await open(anna, id)).toMatchObject({ state: 'arkiverad', role: 'agare' })
     await anna.post(API.unarchive(id))
     expect(await open(anna, id)).toMatchObject({ state: 'arbetsmaterial', role: 'agare' })
     expect(await list(anna, true)).toEqual([])

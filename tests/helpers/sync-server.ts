@@ -7,6 +7,7 @@ import { Registry } from 'prom-client'
 import * as Y from 'yjs'
 import { createDokument } from '../../schemas/document/create.ts'
 import { fromDokument } from '../../schemas/document/interchange.ts'
+import type { Rights } from '../../schemas/policy/rights.ts'
 import { ROLES, type Role } from '../../schemas/policy/roles.ts'
 import { template } from '../../schemas/template/template.ts'
 import { UpdateLog } from '../../server/storage/log.ts'
@@ -27,6 +28,8 @@ export interface TestSync {
   logged: { level: string; details: object; message: string }[]
   /** Changes what `authorise` answers for a person from now on. */
   setRole(person: string, role: Role | AuthoriseRefusal): void
+  /** Gives a person areas and units. */
+  setRights(person: string, rights: Rights): void
   connect(person: string, document: string, options?: SyncClientOptions): SyncClient
   /** One counter or gauge of the metrics. */
   metric(name: string): Promise<number>
@@ -59,7 +62,7 @@ export async function startSync(
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
   const origin = `http://127.0.0.1:${port}`
-  const roles = new Map<string, Role | AuthoriseRefusal>()
+  const roles = new Map<string, Rights | AuthoriseRefusal>()
   const logged: TestSync['logged'] = []
   const note =
     (level: string) =>
@@ -85,7 +88,8 @@ export async function startSync(
     log,
     registry,
     logged,
-    setRole: (person, role) => roles.set(person, role),
+    setRole: (person, role) => roles.set(person, isRole(role) ? { role, scope: null, units: [] } : role),
+    setRights: (person, rights) => roles.set(person, rights),
     connect(person, document, how) {
       const client = new SyncClient(origin, person, document, how)
       clients.push(client)
@@ -106,7 +110,7 @@ export async function startSync(
 
 async function authorise(
   log: UpdateLog,
-  roles: ReadonlyMap<string, Role | AuthoriseRefusal>,
+  roles: ReadonlyMap<string, Rights | AuthoriseRefusal>,
   request: IncomingMessage
 ): Promise<Grant | AuthoriseRefusal> {
   const [person, given] = String(request.headers['x-person'] ?? '').split(':')
@@ -114,7 +118,10 @@ async function authorise(
   const id = /^\/sync\/([^@]+)@/.exec(request.url ?? '')?.[1] ?? ''
   const row = await log.storage.db.selectFrom('document').select('epoch').where('id', '=', id).executeTakeFirst()
   if (!row) return 'finns-inte'
-  const role = roles.get(person) ?? given ?? 'forfattare'
-  if (!(ROLES as readonly string[]).includes(role)) return role as AuthoriseRefusal
-  return { person: { id: person, name: `${person} Provsson`, color: 3 }, role: role as Role, epoch: row.epoch }
+  const rights = roles.get(person) ?? given ?? 'forfattare'
+  if (typeof rights === 'string' && !isRole(rights)) return rights as AuthoriseRefusal
+  const { role, scope, units } = typeof rights === 'string' ? { role: rights, scope: null, units: [] } : rights
+  return { person: { id: person, name: `${person} Provsson`, color: 3 }, role, scope, units, epoch: row.epoch }
 }
+
+const isRole = (value: string): value is Role => (ROLES as readonly string[]).includes(value)

@@ -4,6 +4,8 @@ import * as Y from 'yjs'
 import type { CloseReason } from '../../../schemas/api/close-codes.ts'
 import { API, type OpenDocument, type Person } from '../../../schemas/api/contract.ts'
 import { Records } from '../../../schemas/document/records.ts'
+import { writingRole } from '../../../schemas/policy/roles.ts'
+import { mayWriteSomething } from '../../../schemas/policy/touches.ts'
 import { receiveQuietly } from '../../../schemas/text/quiet.ts'
 import { Binding } from '../binding/binding.ts'
 import { History } from '../binding/history.ts'
@@ -58,7 +60,7 @@ export class EditorSession {
 
   constructor(open: OpenDocument) {
     this.open = open
-    this.writable = open.role !== 'lasare'
+    this.writable = mayWriteSomething(writingRole(open.role, open.state))
     receiveQuietly(this.doc)
     const origin = {}
     this.records = new Records(this.doc, { origin, person: open.me.name })
