@@ -2,8 +2,10 @@ import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import type { Logger } from 'pino'
 import { StyrskriftError } from '../schemas/errors/catalogue.ts'
+import { noMessages, noRecords } from './auth/outside.ts'
 import type { Config } from './config/config.ts'
 import { cannotOpen, openDatabase } from './config/database.ts'
+import { serverSecret } from './config/secret.ts'
 import { addDemo } from './documents/demo.ts'
 import { buildServer } from './http/server.ts'
 import { Metrics } from './observe/metrics.ts'
@@ -35,12 +37,23 @@ export async function startServer(config: Config, log: Logger, pages = PAGES): P
   const onError = (err: Error): void => log.error({ err }, 'the database connection broke')
   try {
     const templates = loadTemplates(config.templatesDirectory)
+    const secret = serverSecret(config)
     const hold = await holdForServer(config, onError).catch(cannotOpen)
     closing.push(() => hold.release())
     const storage = await openDatabase(config, onError)
     closing.push(() => storage.close())
-    const sessions = new Sessions(storage, config.sessionDays)
-    const app = { config, storage, templates, sessions, metrics: new Metrics(), log, now: Date.now }
+    const sessions = new Sessions(storage, secret, config.sessionDays)
+    const app = {
+      config,
+      storage,
+      templates,
+      sessions,
+      audit: noRecords,
+      mail: noMessages,
+      metrics: new Metrics(),
+      log,
+      now: Date.now
+    }
     if (config.demo) await addDemo(app)
     const { server, sync } = await buildServer(app, pages)
     closing.push(async () => {

@@ -1,10 +1,12 @@
 import type { z } from 'zod'
 import * as contract from '../../schemas/api/contract.ts'
 import { memberList, type SetMember } from '../../schemas/api/members.ts'
+import * as signIn from '../../schemas/api/sign-in.ts'
 import { kommun } from '../../schemas/register/kommun.ts'
 import { errorOfAnswer, noContact, strangeAnswer } from './api-error.ts'
 
 const { API } = contract
+const { SIGN_IN_API } = signIn
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 /**
@@ -45,7 +47,8 @@ const silent = async (method: Method, url: string, body?: unknown): Promise<void
 /** The routes of the contract as functions. All of them throw `ApiError` alone. */
 export const api = {
   session: () => call(contract.session, 'GET', API.session),
-  signIn: (name: string) => call(contract.session, 'POST', API.session, { name }),
+  signInMethods: () => call(signIn.signInMethods, 'GET', SIGN_IN_API.methods),
+  signInAsDemo: (person: string) => call(contract.session, 'POST', SIGN_IN_API.demo, { person }),
   signOut: () => silent('DELETE', API.session),
   kommun: () => call(kommun, 'GET', API.kommun),
   templates: () => call(contract.templateList, 'GET', API.templates),

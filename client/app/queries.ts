@@ -18,10 +18,15 @@ export function useMe(): Person {
   return person
 }
 
-export function useSignIn() {
+/** What the sign-in page offers. */
+export const useSignInMethods = () =>
+  useQuery({ queryKey: ['sign-in-methods'], queryFn: api.signInMethods, networkMode: 'always' })
+
+/** Something that signs in, or comes a step nearer. */
+export function useSignInBy<In>(signIn: (input: In) => Promise<Session>) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: api.signIn,
+    mutationFn: signIn,
     onSuccess: session => client.setQueryData<Session>(SESSION_KEY, session)
   })
 }

@@ -15,9 +15,10 @@ export const SCHEMA_VERSION = 1
 export const errorBody = z.object({ error: z.object({ id: z.string(), message: z.string(), remedy: z.string() }) })
 
 export const person = z.object({ id: z.string(), name: z.string(), color: z.number().int().min(1).max(6) })
-export const signInBody = z.object({ name: z.string().trim().min(1).max(80) })
 export const session = z.object({
   person: person.nullable(),
+  /** The first step of signing in is done: a code is to be given, or a second factor set up first. */
+  step: z.enum(['code', 'setup']).nullable(),
   /** May open the pages of administration. */
   administrator: z.boolean(),
   kommun: z.object({ name: z.string() })
@@ -93,7 +94,6 @@ export type DefaultRole = z.infer<typeof defaultRole>
  * The routes. The server registers exactly these, the client calls them through this list.
  *
  * GET    /api/session                                    → session
- * POST   /api/session                 signInBody         → session (sets the cookie)
  * DELETE /api/session                                    → 204
  * GET    /api/kommun                                     → kommun
  * GET    /api/kommun/logo                                → picture

@@ -166,6 +166,26 @@ export const ERRORS = {
     message: 'Databasen går inte att öppna: {what}',
     remedy: 'Kontrollera inställningarna STYRSKRIFT_DATA och DATABASE_URL, och att databasen är igång.'
   },
+  'epost-anvands': {
+    status: 409,
+    message: 'E-postadressen används redan av en annan person.',
+    remedy: 'Ange en annan adress, eller ändra den andra personen.'
+  },
+  'utan-epost': {
+    status: 409,
+    message: 'Personen har ingen e-postadress.',
+    remedy: 'Ange en adress för personen först.'
+  },
+  'okand-enhet': {
+    status: 400,
+    message: 'Det finns ingen enhet med id ”{unit}” i registret.',
+    remedy: 'Välj en enhet ur registret.'
+  },
+  'sista-administratoren': {
+    status: 409,
+    message: 'Det måste finnas minst en administratör.',
+    remedy: 'Gör någon annan till administratör först.'
+  },
   'fel-i-servern': {
     status: 500,
     message: 'Något gick fel i servern.',

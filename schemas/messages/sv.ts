@@ -155,20 +155,6 @@ export const sv = {
       remedy: 'Läs in sidan igen. Om felet är kvar, säg till den som sköter servern.'
     }
   },
-  signin: {
-    title: 'Logga in',
-    kommun: (name: string) => `Styrskrift i ${name}`,
-    name: 'Ditt namn',
-    nameHint: 'För- och efternamn, så att andra ser vem som skriver.',
-    nameMissing: 'Skriv ditt namn.',
-    submit: 'Logga in',
-    meaningTitle: 'Vad det innebär',
-    meaning: [
-      'Namnet visas för andra i de dokument du öppnar, och vid det du ändrar.',
-      'Samma namn ger samma roller nästa gång. Det finns inget lösenord än, så använd ditt eget namn.',
-      'En kaka håller dig inloggad i den här webbläsaren tills du loggar ut.'
-    ]
-  },
   start: {
     title: 'Dokument',
     count: (n: number) =>
@@ -819,7 +805,6 @@ export const sv = {
   people: { noName: 'Namnet behöver minst en bokstav.' },
   documents: {
     untitled: 'Namnlöst dokument',
-    demoOwner: 'Styrskrift demo',
     mostText: '10 MB text',
     copyOf: (title: string) => `${title} (kopia)`,
     lost: {
@@ -942,8 +927,31 @@ export const sv = {
       STYRSKRIFT_MAX_PICTURE_MIB: 'ett antal MiB från 1 till 100',
       STYRSKRIFT_RATE_PERSON: 'ett antal anrop per minut, minst 1',
       STYRSKRIFT_RATE_ADDRESS: 'ett antal anrop per minut, minst 1',
-      STYRSKRIFT_RATE_SIGN_IN: 'ett antal anrop per minut, minst 1'
-    }
+      STYRSKRIFT_RATE_SIGN_IN: 'ett antal anrop per minut, minst 1',
+      STYRSKRIFT_SECRET: 'minst 32 slumpmässiga tecken',
+      STYRSKRIFT_SECRET_FILE: 'en fil',
+      STYRSKRIFT_SIGN_IN_PASSWORD: 'on eller off',
+      STYRSKRIFT_SIGN_IN_LINK: 'on eller off',
+      STYRSKRIFT_OIDC_ISSUER: 'en adress som börjar med https://',
+      STYRSKRIFT_OIDC_CLIENT_ID: 'en text',
+      STYRSKRIFT_OIDC_CLIENT_SECRET: 'en text',
+      STYRSKRIFT_OIDC_CLIENT_SECRET_FILE: 'en fil',
+      STYRSKRIFT_OIDC_SCOPES: 'namn med mellanslag emellan',
+      STYRSKRIFT_OIDC_NAME: 'högst 60 tecken',
+      STYRSKRIFT_OIDC_GROUPS_CLAIM: 'en text',
+      STYRSKRIFT_OIDC_ADMINISTRATORS: 'ett eller flera gruppnamn med komma emellan',
+      STYRSKRIFT_OIDC_UNITS: 'par som grupp=enhet med komma emellan',
+      STYRSKRIFT_OIDC_TRUST_EMAIL: 'on eller off',
+      STYRSKRIFT_OIDC_NEW_PEOPLE: 'on eller off'
+    },
+    publicDemo:
+      'Demon kan inte vara på en publik adress: ta bort STYRSKRIFT_DEMO=on, eller ta bort STYRSKRIFT_PUBLIC_URL.',
+    halfOidc: 'STYRSKRIFT_OIDC_ISSUER och STYRSKRIFT_OIDC_CLIENT_ID hör ihop: ange båda eller ingen av dem.',
+    secretFile: (name: string, file: string) => `Filen ${file}, som ${name} pekar på, går inte att läsa.`,
+    weakSecret:
+      'Hemligheten i STYRSKRIFT_SECRET är för svag: använd minst 32 slumpmässiga tecken, till exempel från openssl rand -base64 32.',
+    noSecret:
+      'Med en publik adress behövs en hemlighet: ange STYRSKRIFT_SECRET eller STYRSKRIFT_SECRET_FILE, till exempel från openssl rand -base64 32.'
   },
   /** What is wrong with the folder of templates. */
   templates: {
@@ -995,6 +1003,24 @@ export const sv = {
     wrongFormat: 'Värdet har fel form.',
     wrong: 'Värdet är fel.',
     more: (n: number) => (n === 1 ? 'Det finns 1 fel till.' : `Det finns ${n} fel till.`)
+  },
+  /** Signing in, the own account, and the messages that belong to them. */
+  auth: {
+    title: 'Logga in',
+    kommun: (name: string) => `Styrskrift i ${name}`,
+    demo: {
+      title: 'Det här är en demo',
+      explained: (kommun: string) =>
+        `${kommun} är påhittad. Välj vem du vill vara. Den som använder den här datorn kan vara vem som helst, så skriv inget hemligt.`,
+      administrator: 'administratör'
+    },
+    mail: {
+      invitation: {
+        subject: (kommun: string) => `Du är inbjuden till Styrskrift i ${kommun}`,
+        text: (name: string, kommun: string, link: string) =>
+          `Hej ${name}!\n\nDu är inbjuden till Styrskrift, där ${kommun} skriver sina styrdokument.\n\nÖppna länken och välj ett lösenord:\n${link}\n\nLänken gäller i sju dagar och går att använda en gång. Om du inte väntade dig inbjudan behöver du inte göra något.\n`
+      }
+    }
   },
   errors: {}
 }

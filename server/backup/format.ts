@@ -31,6 +31,9 @@ type Table = keyof Database
 export const TABLES = {
   person: ['id'],
   person_unit: ['person', 'unit'],
+  auth_user: ['id'],
+  auth_account: ['id'],
+  auth_two_factor: ['id'],
   document: ['id'],
   document_member: ['document', 'person'],
   document_unit: ['document', 'unit'],
@@ -44,7 +47,9 @@ export const TABLES = {
   entry_version: ['entry', 'revision'],
   thread_read: ['thread', 'person'],
   thread_notice: ['id'],
-  session: null,
+  auth_session: null,
+  auth_verification: null,
+  auth_attempt: null,
   refused_update: null
 } as const satisfies { [T in Table]: readonly (keyof Database[T] & string)[] | null }
 

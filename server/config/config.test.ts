@@ -35,7 +35,8 @@ describe('readConfig', () => {
     expect(config.publicUrls).toEqual(['https://styr.exempel.se', 'https://styr.intern'])
     expect(config.demo).toBe(false)
     expect(isSecure(config)).toBe(true)
-    expect(readConfig({ STYRSKRIFT_PUBLIC_URL: 'http://a', STYRSKRIFT_DEMO: 'on' }).demo).toBe(true)
+    const both = { STYRSKRIFT_PUBLIC_URL: 'http://a', STYRSKRIFT_DEMO: 'on' }
+    expect(failure(() => readConfig(both))).toBe(messages.config.publicDemo)
   })
 
   test.each([

@@ -1,6 +1,9 @@
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { z } from 'zod'
 import { messages } from '../../schemas/messages/messages.ts'
+import { ConfigError } from './config-error.ts'
+import { readSecret } from './secret.ts'
 import { type LOG_LEVELS, SETTING_NAMES, type SettingName, settings } from './settings.ts'
 
 /** Requests a minute: by one person, by one network address, and attempts to sign in by one address. */
@@ -8,6 +11,32 @@ export interface RateLimits {
   person: number
   address: number
   signIn: number
+}
+
+/** A provider of identities by OpenID Connect, and what its groups mean here. */
+export interface OidcConfig {
+  issuer: string
+  clientId: string
+  clientSecret: string | null
+  scopes: readonly string[]
+  /** What the button is called; null: the word of the product. */
+  name: string | null
+  groupsClaim: string
+  /** Members of these groups administer, and nobody else who comes this way; null: the provider does not decide. */
+  administrators: readonly string[] | null
+  /** Which group gives which unit; null: the provider does not decide. */
+  units: readonly (readonly [group: string, unit: string])[] | null
+  /** Every address that the provider gives counts as confirmed. */
+  trustEmail: boolean
+  /** Somebody whom nobody has invited becomes a person at the first sign-in. */
+  newPeople: boolean
+}
+
+/** The ways to sign in. */
+export interface SignInConfig {
+  password: boolean
+  link: boolean
+  oidc: OidcConfig | null
 }
 
 /** The configuration of a process, read once at start. Directories are absolute. */
@@ -28,10 +57,12 @@ export interface Config {
   maxImportBytes: number
   maxPictureBytes: number
   rates: RateLimits
+  /** The secret that signs and encrypts, as it was given; `config/secret.ts` says what applies without. */
+  secret: string | null
+  signIn: SignInConfig
 }
 
-/** A setting that cannot be used; `message` is the one line that the person who starts the server reads. */
-export class ConfigError extends Error {}
+export { ConfigError }
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -56,6 +87,7 @@ export function readConfig(env: Environment = process.env, flags: Partial<Record
   }
   const s = read.data
   const publicUrls = s.STYRSKRIFT_PUBLIC_URL ?? []
+  if (s.STYRSKRIFT_DEMO === 'on' && publicUrls.length > 0) throw new ConfigError(messages.config.publicDemo)
   return {
     port: s.STYRSKRIFT_PORT,
     host: s.STYRSKRIFT_HOST,
@@ -70,7 +102,32 @@ export function readConfig(env: Environment = process.env, flags: Partial<Record
     sessionDays: s.STYRSKRIFT_SESSION_DAYS,
     maxImportBytes: s.STYRSKRIFT_MAX_IMPORT_MIB * MIB,
     maxPictureBytes: s.STYRSKRIFT_MAX_PICTURE_MIB * MIB,
-    rates: { person: s.STYRSKRIFT_RATE_PERSON, address: s.STYRSKRIFT_RATE_ADDRESS, signIn: s.STYRSKRIFT_RATE_SIGN_IN }
+    rates: { person: s.STYRSKRIFT_RATE_PERSON, address: s.STYRSKRIFT_RATE_ADDRESS, signIn: s.STYRSKRIFT_RATE_SIGN_IN },
+    secret: readSecret(s.STYRSKRIFT_SECRET, s.STYRSKRIFT_SECRET_FILE, 'STYRSKRIFT_SECRET_FILE'),
+    signIn: {
+      password: s.STYRSKRIFT_SIGN_IN_PASSWORD === 'on',
+      link: s.STYRSKRIFT_SIGN_IN_LINK === 'on',
+      oidc: oidcOf(s)
+    }
+  }
+}
+
+function oidcOf(s: z.output<typeof settings>): OidcConfig | null {
+  const { STYRSKRIFT_OIDC_ISSUER: issuer, STYRSKRIFT_OIDC_CLIENT_ID: clientId } = s
+  if (issuer === undefined && clientId === undefined) return null
+  if (issuer === undefined || clientId === undefined) throw new ConfigError(messages.config.halfOidc)
+  const file = 'STYRSKRIFT_OIDC_CLIENT_SECRET_FILE'
+  return {
+    issuer: issuer.replace(/\/$/, ''),
+    clientId,
+    clientSecret: readSecret(s.STYRSKRIFT_OIDC_CLIENT_SECRET, s[file], file),
+    scopes: s.STYRSKRIFT_OIDC_SCOPES.split(' '),
+    name: s.STYRSKRIFT_OIDC_NAME ?? null,
+    groupsClaim: s.STYRSKRIFT_OIDC_GROUPS_CLAIM,
+    administrators: s.STYRSKRIFT_OIDC_ADMINISTRATORS ?? null,
+    units: s.STYRSKRIFT_OIDC_UNITS ?? null,
+    trustEmail: s.STYRSKRIFT_OIDC_TRUST_EMAIL === 'on',
+    newPeople: s.STYRSKRIFT_OIDC_NEW_PEOPLE === 'on'
   }
 }
 
@@ -78,7 +135,7 @@ const isSetting = (name: string): name is SettingName => (SETTING_NAMES as strin
 
 /** Values that hold a password are never repeated. */
 const shown = (name: SettingName, value = ''): string =>
-  name === 'DATABASE_URL' || name === 'STYRSKRIFT_METRICS_TOKEN' ? '…' : value
+  name === 'DATABASE_URL' || /_(TOKEN|SECRET)$/.test(name) ? '…' : value
 
 /** Is the cookie sent over HTTPS alone? */
 export const isSecure = (config: Config): boolean => config.publicUrls.some(url => url.startsWith('https:'))

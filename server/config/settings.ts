@@ -26,6 +26,12 @@ const listOf = (item: z.ZodType<string, string>) =>
 
 const sameScheme = (urls: string[]): boolean => new Set(urls.map(url => url.split(':')[0])).size === 1
 
+/** `group=unit,group=unit`: a group may give several units. */
+const groupUnits = z
+  .string()
+  .regex(/^[^=,]+=[^=,]+(,[^=,]+=[^=,]+)*$/)
+  .transform(text => text.split(',').map(pair => pair.split('=').map(part => part.trim()) as [string, string]))
+
 const databaseUrl = z.string().regex(/^postgres(ql)?:\/\/\S+$/)
 
 export const settings = z.object({
@@ -44,7 +50,25 @@ export const settings = z.object({
   STYRSKRIFT_MAX_PICTURE_MIB: count(1, 100).default(10),
   STYRSKRIFT_RATE_PERSON: count(1, 1_000_000).default(600),
   STYRSKRIFT_RATE_ADDRESS: count(1, 1_000_000).default(6000),
-  STYRSKRIFT_RATE_SIGN_IN: count(1, 1_000_000).default(120)
+  STYRSKRIFT_RATE_SIGN_IN: count(1, 1_000_000).default(120),
+  STYRSKRIFT_SECRET: z.string().min(1).optional(),
+  STYRSKRIFT_SECRET_FILE: z.string().min(1).optional(),
+  STYRSKRIFT_SIGN_IN_PASSWORD: onOff.default('on'),
+  STYRSKRIFT_SIGN_IN_LINK: onOff.default('on'),
+  STYRSKRIFT_OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  STYRSKRIFT_OIDC_CLIENT_ID: z.string().min(1).optional(),
+  STYRSKRIFT_OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  STYRSKRIFT_OIDC_CLIENT_SECRET_FILE: z.string().min(1).optional(),
+  STYRSKRIFT_OIDC_SCOPES: z
+    .string()
+    .regex(/^\S+( \S+)*$/)
+    .default('openid profile email'),
+  STYRSKRIFT_OIDC_NAME: z.string().min(1).max(60).optional(),
+  STYRSKRIFT_OIDC_GROUPS_CLAIM: z.string().min(1).default('groups'),
+  STYRSKRIFT_OIDC_ADMINISTRATORS: listOf(z.string().min(1)).optional(),
+  STYRSKRIFT_OIDC_UNITS: groupUnits.optional(),
+  STYRSKRIFT_OIDC_TRUST_EMAIL: onOff.default('off'),
+  STYRSKRIFT_OIDC_NEW_PEOPLE: onOff.default('on')
 })
 
 export type SettingName = keyof typeof settings.shape

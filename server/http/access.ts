@@ -4,14 +4,18 @@ import { StyrskriftError } from '../../schemas/errors/catalogue.ts'
 import type { Action } from '../../schemas/policy/actions.ts'
 import { isSecure } from '../config/config.ts'
 import { type Access, demandAccess } from '../documents/access.ts'
+import type { SignedIn } from '../people/sessions.ts'
 import type { App } from './app.ts'
 import { cookieName, cookieOptions } from './cookie.ts'
 import { sendError } from './errors.ts'
 import { isOwnOrigin } from './origin.ts'
 import { RateLimit } from './rate-limit.ts'
 
-/** Who may call a route: everybody, whoever is signed in, administrators, or whoever may do the action with the document in the path. */
-export type RouteAccess = 'everybody' | 'signed-in' | 'administrator' | Action
+/**
+ * Who may call a route: everybody, whoever has done the first step of signing in, whoever is signed in, administrators, or whoever may do
+ * the action with the document in the path.
+ */
+export type RouteAccess = 'everybody' | 'half-signed-in' | 'signed-in' | 'administrator' | Action
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -20,6 +24,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     person: Person | null
     administrator: boolean
+    /** The session of whoever asks; also one with the second step still before it, and then `person` is null. */
+    signedIn: SignedIn | null
     documentAccess: Access | null
   }
 }
@@ -36,6 +42,7 @@ export function addAccess(server: FastifyInstance, app: App): void {
   const secure = isSecure(app.config)
   server.decorateRequest('person', null)
   server.decorateRequest('administrator', false)
+  server.decorateRequest('signedIn', null)
   server.decorateRequest('documentAccess', null)
   server.addHook('onRoute', route => {
     if (route.url.startsWith('/api/') && !route.config?.access) throw new Error(`${route.url} names no access`)
@@ -48,9 +55,10 @@ export function addAccess(server: FastifyInstance, app: App): void {
     demandOrigin(request, app, secure)
     await signIn(request, reply, app, secure)
     if (access === 'everybody') return
+    if (access === 'half-signed-in') return limitPerson(reply, byPerson, halfSignedIn(request).person.id)
     const person = signedIn(request)
-    const rest = byPerson.take(person.id)
-    if (rest > 0) return tooMany(reply, rest)
+    const stopped = limitPerson(reply, byPerson, person.id)
+    if (stopped) return stopped
     if (access === 'signed-in') return
     if (access === 'administrator') {
       if (!request.administrator) throw new StyrskriftError('inte-behorig')
@@ -64,6 +72,11 @@ export function addAccess(server: FastifyInstance, app: App): void {
 const tooMany = (reply: FastifyReply, seconds: number): FastifyReply =>
   sendError(reply, 'for-manga', { seconds: String(seconds) })
 
+function limitPerson(reply: FastifyReply, limit: RateLimit, person: string): FastifyReply | undefined {
+  const wait = limit.take(person)
+  return wait > 0 ? tooMany(reply, wait) : undefined
+}
+
 /** A request that changes something comes from the product's own pages, or from a program that no browser has lent its cookie. */
 function demandOrigin(request: FastifyRequest, app: App, secure: boolean): void {
   if (READING.includes(request.method)) return
@@ -73,12 +86,21 @@ function demandOrigin(request: FastifyRequest, app: App, secure: boolean): void 
 }
 
 async function signIn(request: FastifyRequest, reply: FastifyReply, app: App, secure: boolean): Promise<void> {
-  const token = request.cookies[cookieName(secure)]
-  const found = await app.sessions.find(token)
-  if (!found || token === undefined) return
-  request.person = found.person
-  request.administrator = found.administrator
-  if (found.renewed) reply.setCookie(cookieName(secure), token, cookieOptions(secure, app.sessions.maxAge))
+  const cookie = request.cookies[cookieName(secure)]
+  const found = await app.sessions.findHalf(cookie)
+  if (!found || cookie === undefined) return
+  request.signedIn = found
+  if (!found.half) {
+    request.person = found.person
+    request.administrator = found.administrator
+  }
+  if (found.renewed) reply.setCookie(cookieName(secure), cookie, cookieOptions(secure, app.sessions.maxAge))
+}
+
+/** The session of whoever has done at least the first step. Throws `inte-inloggad`. */
+export function halfSignedIn(request: FastifyRequest): SignedIn {
+  if (!request.signedIn) throw new StyrskriftError('inte-inloggad')
+  return request.signedIn
 }
 
 /** The person who asks. Throws `inte-inloggad`. */

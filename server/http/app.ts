@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import type { Messages, Records } from '../auth/outside.ts'
 import type { Config } from '../config/config.ts'
 import type { Metrics } from '../observe/metrics.ts'
 import type { Sessions } from '../people/sessions.ts'
@@ -13,6 +14,8 @@ export interface App {
   readonly templates: Templates
   readonly sessions: Sessions
   readonly sync: Pick<SyncServer, 'change' | 'readDocument' | 'present' | 'kick' | 'tellRows'>
+  readonly audit: Records
+  readonly mail: Messages
   readonly metrics: Metrics
   readonly log: Logger
   readonly now: () => number

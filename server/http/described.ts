@@ -20,7 +20,7 @@ export function described<R>(access: RouteAccess, { summary, tags, response, err
   const ids: ErrorId[] = ['for-manga', 'fel-i-servern', ...errors]
   if (access !== 'everybody') ids.push('inte-inloggad')
   if (access === 'administrator') ids.push('inte-behorig')
-  else if (access !== 'everybody' && access !== 'signed-in') ids.push('finns-inte', 'inte-behorig')
+  else if (!['everybody', 'half-signed-in', 'signed-in'].includes(access)) ids.push('finns-inte', 'inte-behorig')
   const security = access === 'everybody' ? [] : [{ session: [] }]
   const responses = { ...response, ...errorResponses(ids) } as R
   return { config: { access }, schema: { summary, tags, security, response: responses } }

@@ -57,6 +57,7 @@ export async function addOpenApi(server: FastifyInstance): Promise<void> {
       components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'styrskrift' } } },
       tags: [
         { name: 'session', description: 'Signing in and out' },
+        { name: 'people', description: 'People, and the administration of them' },
         { name: 'kommun', description: 'The municipality and its templates' },
         { name: 'documents', description: 'Documents' },
         { name: 'members', description: 'Who may do what' },

@@ -13,3 +13,16 @@ export function isOwnOrigin(
   if (publicUrls.length > 0) return publicUrls.includes(origin)
   return host !== undefined && LOOPBACK.test(host) && origin === `http://${host}`
 }
+
+/**
+ * The address of the product for links that leave it: the public one that was asked, else the first; without any, this computer by the
+ * name that was asked. A name that somebody made up never gets into a link.
+ */
+export function ownAddress(
+  host: string | undefined,
+  { publicUrls, port }: { publicUrls: readonly string[]; port: number }
+): string {
+  const [first] = publicUrls
+  if (first) return publicUrls.find(url => new URL(url).host === host) ?? first
+  return host !== undefined && LOOPBACK.test(host) ? `http://${host}` : `http://localhost:${port}`
+}

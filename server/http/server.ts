@@ -7,6 +7,7 @@ import { documentRoutes } from '../api/documents.ts'
 import { fileRoutes } from '../api/files.ts'
 import { kommunRoutes } from '../api/kommun.ts'
 import { memberRoutes } from '../api/members.ts'
+import { peopleRoutes } from '../api/people.ts'
 import { pictureRoutes } from '../api/pictures.ts'
 import { sessionRoutes } from '../api/session.ts'
 import { threadChangeRoutes } from '../api/thread-changes.ts'
@@ -46,6 +47,7 @@ export async function buildServer(
   })
   const sync = attachSync(server.server, syncDeps(parts))
   const app: App = { ...parts, sync }
+  app.sessions.onEnd = person => sync.kick(null, person)
   server.setValidatorCompiler(zodValidator)
   server.setSerializerCompiler(serializerCompiler)
   server.setErrorHandler(errorHandler(app))
@@ -55,6 +57,7 @@ export async function buildServer(
   addAccess(server, app)
   await addOpenApi(server)
   await server.register(sessionRoutes(app))
+  await server.register(peopleRoutes(app))
   await server.register(kommunRoutes(app))
   await server.register(documentRoutes(app))
   await server.register(fileRoutes(app))

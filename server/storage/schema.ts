@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
+import type { AuthTables } from './auth-schema.ts'
 import type {
   EntryTable,
   EntryVersionTable,
@@ -9,10 +10,9 @@ import type {
 } from './thread-schema.ts'
 
 /** The tables, as both databases hold them. Times are milliseconds since 1970; flags are 0 or 1. */
-export interface Database {
+export interface Database extends AuthTables {
   person: PersonTable
   person_unit: PersonUnitTable
-  session: SessionTable
   document: DocumentTable
   document_member: DocumentMemberTable
   document_unit: DocumentUnitTable
@@ -29,7 +29,7 @@ export interface Database {
   thread_notice: ThreadNoticeTable
 }
 
-/** A person. `name_key` is the name without case and surplus spaces; `email` is in small letters. */
+/** A person. `name_key` is the name without case and surplus spaces, by which people are searched; `email` is in small letters. */
 export interface PersonTable {
   id: string
   name: string
@@ -47,14 +47,6 @@ export interface PersonTable {
 export interface PersonUnitTable {
   person: string
   unit: string
-}
-
-/** A signed-in browser. Only the SHA-256 of the token is stored. */
-export interface SessionTable {
-  token_hash: string
-  person: string
-  created_at: number
-  expires_at: number
 }
 
 export interface DocumentTable {

@@ -52,6 +52,24 @@ describe.each(DATABASES)('storage with %s', kind => {
     expect(ids).toEqual([{ id: 'b' }, { id: 'c' }])
   })
 
+  test('what somebody else writes meanwhile is no part of a transaction, and two transactions follow one upon another', async () => {
+    const { db } = await databases.open()
+    const begun = Promise.withResolvers<void>()
+    const failed = db.transaction().execute(async trx => {
+      await trx.insertInto('document').values(documentRow('a')).execute()
+      begun.resolve()
+      await new Promise(resolve => setTimeout(resolve, 30))
+      throw new Error('no')
+    })
+    await begun.promise
+    const other = db.insertInto('document').values(documentRow('b')).execute()
+    const next = db.transaction().execute(trx => trx.insertInto('document').values(documentRow('c')).execute())
+    await expect(failed).rejects.toThrow('no')
+    await Promise.all([other, next])
+    const ids = await db.selectFrom('document').select('id').orderBy('id').execute()
+    expect(ids).toEqual([{ id: 'b' }, { id: 'c' }])
+  })
+
   test('a batch is all or nothing', async () => {
     const storage = await databases.open()
     const insert = (id: string) => storage.db.insertInto('document').values(documentRow(id)).compile()

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { API } from '../../schemas/api/contract.ts'
+import { SIGN_IN_API } from '../../schemas/api/sign-in.ts'
+import { addDemoPeople } from '../../server/people/demo-people.ts'
 import { errorOf, ORIGIN, testApi } from '../helpers/api.ts'
 import { testDatabases } from '../helpers/databases.ts'
+import { demoId } from '../helpers/sign-in.ts'
 
 const databases = testDatabases('sqlite')
 const start = async (given: Parameters<typeof testApi>[1] = {}) => testApi(await databases.open(), given)
@@ -110,9 +113,11 @@ describe('where a writing request comes from', () => {
 
   test('a program without a cookie and an origin may sign in; a foreign page may not', async () => {
     const { api } = await cases()
-    const plain = await api.nobody.post(API.session, { name: 'Program' }, { origin: undefined })
+    await addDemoPeople(api.storage, 0)
+    const body = { person: demoId('Karin') }
+    const plain = await api.nobody.post(SIGN_IN_API.demo, body, { origin: undefined })
     expect(plain.statusCode).toBe(200)
-    const foreign = await api.nobody.post(API.session, { name: 'Program' }, { origin: 'https://ond.exempel' })
+    const foreign = await api.nobody.post(SIGN_IN_API.demo, body, { origin: 'https://ond.exempel' })
     expect([foreign.statusCode, errorOf(foreign)]).toEqual([403, 'fel-ursprung'])
     await api.close()
   })
@@ -154,9 +159,10 @@ describe('too many requests', () => {
 
   test('to sign in', async () => {
     const api = await start({ config: { rates: { ...rates, signIn: 2 } } })
-    await api.as('A')
-    await api.as('B')
-    const answer = await api.nobody.post(API.session, { name: 'C' })
+    await addDemoPeople(api.storage, 0)
+    const signIn = () => api.nobody.post(SIGN_IN_API.demo, { person: demoId('Karin') })
+    for (let i = 0; i < 2; i++) expect((await signIn()).statusCode).toBe(200)
+    const answer = await signIn()
     expect([answer.statusCode, errorOf(answer), answer.headers['retry-after']]).toEqual([429, 'for-manga', '30'])
     await api.close()
   })

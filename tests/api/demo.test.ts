@@ -7,7 +7,7 @@ import { DATABASES, testDatabases } from '../helpers/databases.ts'
 describe.each(DATABASES)('the demo on %s', kind => {
   const databases = testDatabases(kind)
 
-  test('fills an empty database once, with documents that whoever signs in can write in', async () => {
+  test('fills an empty database once, with people, and documents that whoever signs in can write in', async () => {
     const storage = await databases.open()
     const tools = { storage, templates: templatesOfRepository(), now: () => Date.UTC(2026, 10, 22) }
     expect(await addDemo(tools)).toBe(3)

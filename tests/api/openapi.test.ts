@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
@@ -51,10 +51,12 @@ async function description() {
   return openapi.parse(answer.json())
 }
 
-/** The routes as the contract lists them, in its comment. */
+const CONTRACTS = resolve(import.meta.dirname, '../../schemas/api')
+
+/** The routes as the contracts list them, in their comments. */
 function contractRoutes(): string[] {
-  const contract = readFileSync(resolve(import.meta.dirname, '../../schemas/api/contract.ts'), 'utf8')
-  return [...contract.matchAll(/^ \* (GET|POST|PUT|PATCH|DELETE) +(\/api\/[^\s?]*)/gm)].map(
+  const contracts = readdirSync(CONTRACTS).map(file => readFileSync(resolve(CONTRACTS, file), 'utf8'))
+  return [...contracts.join('\n').matchAll(/^ \* (GET|POST|PUT|PATCH|DELETE) +(\/api\/[^\s?]*)/gm)].map(
     ([, method, path]) => `${method} ${path?.replace(/:(\w+)/g, '{$1}')}`
   )
 }

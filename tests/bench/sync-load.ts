@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { API, type OpenDocument } from '../../schemas/api/contract.ts'
 import { CliFolder, saying } from '../helpers/cli.ts'
+import { DEMO_IDS, signInAt } from '../helpers/sign-in.ts'
 import { Histogram, LightClient, type LightClientOptions } from './light-client.ts'
 
 /** How hard a document is used. Rates are per client and second. */
@@ -38,7 +39,7 @@ const PEOPLE = 5
 
 /** Starts our own server as it is served to people, on SQLite on disk, with a new document of the template "program". */
 export async function startOurs(environment: Record<string, string> = {}): Promise<SyncTarget> {
-  const folder = new CliFolder({ STYRSKRIFT_LOG_LEVEL: 'warn', STYRSKRIFT_DEMO: 'off', ...environment })
+  const folder = new CliFolder({ STYRSKRIFT_LOG_LEVEL: 'warn', ...environment })
   const server = folder.start('server/main.ts', ['--port', '0', '--data', folder.file('data')])
   const [, origin = ''] = await saying(server, /^Styrskrift är igång på (http:\/\/localhost:\d+)$/m)
   const ask = async (path: string, cookie: string, body?: object, method = 'POST'): Promise<Response> =>
@@ -47,10 +48,7 @@ export async function startOurs(environment: Record<string, string> = {}): Promi
       headers: { 'content-type': 'application/json', origin, cookie }
     })
   const cookies: string[] = []
-  for (let i = 0; i < PEOPLE; i++) {
-    const session = await ask(API.session, '', { name: `Person ${i}` })
-    cookies.push(session.headers.getSetCookie()[0]?.split(';')[0] ?? '')
-  }
+  for (const person of DEMO_IDS.slice(0, PEOPLE)) cookies.push(await signInAt(origin, person))
   const [cookie = ''] = cookies
   const created = await ask(API.documents, cookie, { template: 'program', title: 'Program' })
   const { id } = (await created.json()) as { id: string }

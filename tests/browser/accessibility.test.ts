@@ -47,7 +47,7 @@ test('sign-in', async () => {
   const page = await context.newPage()
   const faults = watchFaults(page)
   await page.goto('/')
-  await page.getByRole('textbox').waitFor()
+  await page.getByRole('button', { name: /^Karin / }).waitFor()
   expect(await findings(page)).toEqual([])
   await context.close()
   expect(faults.filter(f => !f.includes('401'))).toEqual([])

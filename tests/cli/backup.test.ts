@@ -115,10 +115,10 @@ describe.each(DATABASES)('backup and restore on %s', kind => {
 
   test('everybody signs in again', async () => {
     await fill(options)
-    const sessions = () => withStorage(options, ({ db }) => db.selectFrom('session').selectAll().execute())
+    const sessions = () => withStorage(options, ({ db }) => db.selectFrom('auth_session').selectAll().execute())
     expect(await sessions()).toHaveLength(1)
     await folder.run('backup', 'a.backup')
-    expect(gunzipSync(readFileSync(folder.file('a.backup'))).toString()).not.toContain('token_hash')
+    expect(gunzipSync(readFileSync(folder.file('a.backup'))).toString()).not.toContain('auth_session')
     await folder.run('restore', 'a.backup', '--replace')
     expect(await sessions()).toEqual([])
   })

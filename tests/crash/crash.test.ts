@@ -14,6 +14,7 @@ import { partsOf } from '../../server/sync/catch-up.ts'
 import { CliFolder, saying } from '../helpers/cli.ts'
 import { DATABASES, testDatabases } from '../helpers/databases.ts'
 import { seeded } from '../helpers/seeded.ts'
+import { signInAt } from '../helpers/sign-in.ts'
 import { SyncClient } from '../helpers/sync-client.ts'
 import { Writer, wordsIn } from './load.ts'
 
@@ -35,7 +36,6 @@ describe.each(DATABASES)('killed %s', kind => {
     where = await databases.fresh()
     folder = new CliFolder({
       STYRSKRIFT_LOG_LEVEL: 'warn',
-      STYRSKRIFT_DEMO: 'off',
       ...(where.url ? { DATABASE_URL: where.url } : {})
     })
     if (!where.url) where = { file: folder.file('data/styrskrift.sqlite') }
@@ -62,8 +62,7 @@ describe.each(DATABASES)('killed %s', kind => {
     })
 
   async function createDocuments(): Promise<string[]> {
-    const session = await post(API.session, { name: 'Anna' })
-    cookie = session.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+    cookie = await signInAt(origin)
     const ids: string[] = []
     for (let i = 0; i < DOCUMENTS; i++) {
       const created = await post(API.documents, { template: 'program', title: `Program ${i}` })

@@ -3,9 +3,12 @@ import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fas
 import pino from 'pino'
 import type { Person } from '../../schemas/api/contract.ts'
 import { API } from '../../schemas/api/contract.ts'
-import { type Config, readConfig } from '../../server/config/config.ts'
+import { noMessages, noRecords } from '../../server/auth/outside.ts'
+import { type Config, isSecure, readConfig } from '../../server/config/config.ts'
+import { cookieName } from '../../server/http/cookie.ts'
 import { buildServer } from '../../server/http/server.ts'
 import { Metrics } from '../../server/observe/metrics.ts'
+import { personByName } from '../../server/people/people.ts'
 import { Sessions } from '../../server/people/sessions.ts'
 import type { Storage } from '../../server/storage/storage.ts'
 import type { SyncServer } from '../../server/sync/types.ts'
@@ -13,6 +16,8 @@ import { loadTemplates, type Templates } from '../../server/templates/load.ts'
 
 const ROOT = resolve(import.meta.dirname, '../..')
 export const ORIGIN = 'http://localhost:3000'
+/** The secret of servers in tests. */
+export const SECRET = 'kJ3vQx9ZtR5mWc7pLs2bYh8nGd4fUa6e'
 
 let loaded: Templates | null = null
 export const templatesOfRepository = (): Templates => (loaded ??= loadTemplates(resolve(ROOT, 'templates')))
@@ -25,7 +30,8 @@ export interface TestApi {
   logged: string[]
   /** The time that the server believes in; set it to move it. */
   clock: { now: number }
-  /** Somebody who is signed in. */
+  sessions: Sessions
+  /** Somebody of that name who is signed in, and is made when there is nobody. */
   as(name: string): Promise<Client>
   /** Somebody who is not. */
   nobody: Client
@@ -42,12 +48,15 @@ export async function testApi(
   const now = (): number => clock.now
   const logged: string[] = []
   const log = pino({ level: 'debug' }, { write: line => void logged.push(line) })
+  const sessions = new Sessions(storage, config.secret ?? SECRET, config.sessionDays, now)
   const { server, sync } = await buildServer(
     {
       config,
       storage,
       templates: given.templates ?? templatesOfRepository(),
-      sessions: new Sessions(storage, config.sessionDays, now),
+      sessions,
+      audit: noRecords,
+      mail: noMessages,
       metrics: new Metrics(),
       log,
       now
@@ -59,20 +68,14 @@ export async function testApi(
     server,
     sync,
     storage,
+    sessions,
     logged,
     clock,
     nobody: new Client(server, origin, null, null),
     as: async name => {
-      const answer = await server.inject({
-        method: 'POST',
-        url: API.session,
-        headers: { origin, host: 'localhost:3000' },
-        payload: { name }
-      })
-      const [cookie] = answer.cookies
-      if (!cookie) throw new Error(`cannot sign in: ${answer.body}`)
-      const { person } = answer.json() as { person: Person }
-      return new Client(server, origin, `${cookie.name}=${cookie.value}`, person)
+      const person = await personByName(storage, name, now())
+      const cookie = await sessions.start(person.id, { method: 'password', strong: true })
+      return new Client(server, origin, `${cookieName(isSecure(config))}=${encodeURIComponent(cookie)}`, person)
     },
     close: async () => {
       await sync.close()

@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import type { Migration } from 'kysely/migration'
 import { blobType, type StorageKind } from './kind.ts'
 
-/** People known by name, documents with their members, the log of updates, and pictures. */
+/** People, documents with their members, the log of updates, and pictures. */
 export const first = (kind: StorageKind): Migration => ({
   async up(db: Kysely<unknown>): Promise<void> {
     await people(db)
@@ -17,18 +17,11 @@ async function people(db: Kysely<unknown>): Promise<void> {
     .createTable('person')
     .addColumn('id', 'text', c => c.primaryKey())
     .addColumn('name', 'text', c => c.notNull())
-    .addColumn('name_key', 'text', c => c.notNull().unique())
+    .addColumn('name_key', 'text', c => c.notNull())
     .addColumn('color', 'integer', c => c.notNull())
     .addColumn('created_at', 'bigint', c => c.notNull())
     .execute()
-  await db.schema
-    .createTable('session')
-    .addColumn('token_hash', 'text', c => c.primaryKey())
-    .addColumn('person', 'text', c => c.notNull().references('person.id').onDelete('cascade'))
-    .addColumn('created_at', 'bigint', c => c.notNull())
-    .addColumn('expires_at', 'bigint', c => c.notNull())
-    .execute()
-  await db.schema.createIndex('session_expires_at').on('session').column('expires_at').execute()
+  await db.schema.createIndex('person_name_key').on('person').column('name_key').execute()
 }
 
 async function documents(db: Kysely<unknown>): Promise<void> {

@@ -3,6 +3,7 @@ import { type Migration, type MigrationProvider, Migrator } from 'kysely/migrati
 import type { Database } from '../schema.ts'
 import { first } from './0001-first.ts'
 import { people } from './0002-people.ts'
+import { auth } from './0003-auth.ts'
 import { roles } from './0004-roles.ts'
 import { comments } from './0005-comments.ts'
 import type { StorageKind } from './kind.ts'
@@ -14,6 +15,7 @@ import type { StorageKind } from './kind.ts'
 const migrations = (kind: StorageKind): Record<string, Migration> => ({
   '0001-first': first(kind),
   '0002-people': people,
+  '0003-auth': auth,
   '0004-roles': roles,
   '0005-comments': comments
 })
