@@ -60,6 +60,36 @@ export const ERRORS = {
     message: 'Dokumentet måste ha minst en ägare.',
     remedy: 'Ge någon annan rollen ägare först.'
   },
+  'word-inte-docx': {
+    status: 400,
+    message: 'Filen är inte ett Word-dokument.',
+    remedy: 'Välj en fil av slaget .docx. Öppnar den sig i Word: spara den på nytt som Word-dokument (.docx).'
+  },
+  'word-gammalt-format': {
+    status: 400,
+    message: 'Filen är sparad i ett äldre format (.doc eller .rtf) som den här servern inte kan läsa.',
+    remedy: 'Öppna den i Word och spara den som Word-dokument (.docx), eller installera LibreOffice på servern.'
+  },
+  'word-krypterad': {
+    status: 400,
+    message: 'Filen är skyddad med lösenord.',
+    remedy: 'Öppna den i Word, ta bort lösenordet under Arkiv och Info, spara, och försök igen.'
+  },
+  'word-for-stor': {
+    status: 413,
+    message: 'Filen är för stor för att läsas: {limit}.',
+    remedy: 'Dela upp dokumentet, eller ta bort stora bilder och bilagor ur det, och försök igen.'
+  },
+  'word-skadad': {
+    status: 400,
+    message: 'Filen är skadad och går inte att läsa ({what}).',
+    remedy: 'Öppna den i Word, spara den under ett nytt namn, och försök igen.'
+  },
+  'word-farlig': {
+    status: 400,
+    message: 'Filen innehåller något som ett Word-dokument inte ska innehålla: {what}.',
+    remedy: 'Be avsändaren om en ny kopia, sparad i Word som Word-dokument (.docx).'
+  },
   'for-stor': { status: 413, message: 'Filen är för stor.', remedy: 'Högst {limit} går att ta emot.' },
   'for-manga': {
     status: 429,

@@ -779,6 +779,14 @@ export const sv = {
     svar: 'svår',
     'mycket-svar': 'mycket svår'
   },
+  docx: {
+    unpacked: 'uppackad blir den för stor',
+    parts: 'den har för många delar',
+    elements: 'den har för många delar eller för djupt liggande',
+    oddName: 'en del med ett namn som leder ut ur filen',
+    duplicate: 'två delar med samma namn',
+    doctype: 'en dokumenttypsdeklaration (DOCTYPE)'
+  },
   word: {
     contents: 'Innehåll',
     about: 'Om dokumentet',
