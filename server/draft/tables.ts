@@ -1,0 +1,76 @@
+import { emptyPost } from '../../schemas/document/create.ts'
+import type { DokumentPost } from '../../schemas/document/dokument.ts'
+import { cellField } from '../../schemas/records/table/shape.ts'
+import { insatsPart } from './labels.ts'
+import { type Cell, type Line, plain, styckeOf, textOf } from './lines.ts'
+import type { Making, Target } from './making.ts'
+import { lineOf } from './pieces.ts'
+import type { InsatsColumn } from './placement.ts'
+
+/** A table among the text: a record with columns and rows. */
+export function addTable(builder: Making, holder: DokumentPost, line: Line): Target {
+  const table = emptyPost(builder.id('tab'), 'table')
+  const width = Math.max(1, ...line.rows.map(row => row.cells.length))
+  const columns = Array.from({ length: width }, (_, i) => emptyPost(`${table.id}-k${i + 1}`, 'tablecolumn'))
+  const rows = line.rows.map(({ cells }, r) => {
+    const row = emptyPost(`${table.id}-r${r + 1}`, 'tablerow')
+    columns.forEach((column, c) => {
+      const stycken = (cells[c] ?? []).map(styckeOf)
+      if (stycken.length > 0) row.fields[cellField(column.id)] = stycken
+    })
+    return row
+  })
+  table.data.header = line.rows[0]?.header === true || isHead(line)
+  table.children = [...columns, ...rows]
+  holder.children.push(table)
+  return { record: table.id, field: 'rubrik' }
+}
+
+/** A first row in bold letters is a header, also where nobody has told Word so. */
+const isHead = ({ rows }: Line): boolean => {
+  const cells = rows[0]?.cells.flat() ?? []
+  return rows.length > 1 && cells.length > 0 && cells.every(line => line.bold)
+}
+
+/** A table of insatser: one a row. A row with one cell alone is the heading of a fokusområde. Null: the template has none. */
+export function addInsatsTable(builder: Making, line: Line, columns: readonly InsatsColumn[]): Target | null {
+  let target: Target | null = null
+  const head = line.rows.findIndex(row => isInsatsHead(row.cells, builder))
+  for (const [r, { cells }] of line.rows.entries()) {
+    const filled = cells.filter(cell => cell.length > 0)
+    if (r === head || filled.length === 0) continue
+    if (filled.length === 1 && columns.length > 2) {
+      addAreaRow(builder, filled[0] ?? [])
+      continue
+    }
+    const insats = builder.insats()
+    if (!insats) return null
+    target ??= { record: insats.id, field: 'text' }
+    for (const [c, cell] of cells.entries())
+      addCell(builder, insats, cell, columns[c] ?? { as: 'ovrigt', label: '' }, line.at)
+  }
+  return target
+}
+
+const isInsatsHead = (cells: readonly Cell[], builder: Making): boolean =>
+  cells.some(cell => insatsPart(wordsIn(cell), builder.context.template)?.as === 'insats')
+
+function addAreaRow(builder: Making, cell: Cell): void {
+  const runs = plain(cell.flatMap(l => [...l.runs]))
+  if (builder.context.template.sections.some(s => s.content === 'fokusomraden')) builder.area(runs)
+  else builder.keep([{ runs }])
+}
+
+function addCell(builder: Making, insats: DokumentPost, cell: Cell, column: InsatsColumn, at: number): void {
+  if (cell.length === 0 || column.as === 'nummer') return
+  if (column.as === 'insats') for (const line of cell) builder.append(insats, 'text', styckeOf(line))
+  else if (column.as === 'ansvar') builder.ansvar(insats, wordsIn(cell), at)
+  else if (column.as === 'falt')
+    insats.fields[column.key] = lineOf(cell.flatMap((l, i) => [...(i > 0 ? [{ text: ' ' }] : []), ...l.runs]))
+  else if ('label' in column) {
+    const label = column.label === '' ? '' : `${column.label}: `
+    builder.append(insats, 'text', { runs: [...(label ? [{ text: label }] : []), ...cell.flatMap(l => [...l.runs])] })
+  }
+}
+
+const wordsIn = (cell: Cell): string => cell.map(line => textOf(line.runs)).join(', ')
