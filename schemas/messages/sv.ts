@@ -785,7 +785,8 @@ export const sv = {
     elements: 'den har för många delar eller för djupt liggande',
     oddName: 'en del med ett namn som leder ut ur filen',
     duplicate: 'två delar med samma namn',
-    doctype: 'en dokumenttypsdeklaration (DOCTYPE)'
+    doctype: 'en dokumenttypsdeklaration (DOCTYPE)',
+    beyond: 'den tar för lång tid eller för mycket minne'
   },
   word: {
     contents: 'Innehåll',
@@ -868,9 +869,13 @@ export const sv = {
     },
     import: {
       description:
-        'Lägger in ett dokument i databasen och skriver dess id; med --out skrivs i stället den kompletta filen.',
+        'Lägger in ett dokument i databasen och skriver dess id; med --out skrivs i stället den kompletta filen. Ett Word-utkast läses in i mallen.',
       template: 'mallen att använda i stället för filens',
       out: 'filen att skriva i stället för att lägga in dokumentet',
+      report: 'filen att skriva rapporten i: vad i utkastet som hamnade var (bara för Word-utkast)',
+      needsTemplate: 'Ett Word-utkast behöver en mall: --template NAMN.',
+      read: (insatser: number, unplaced: number, unsure: number) =>
+        `Läste ${insatser} insatser. ${unplaced} stycken har ingen plats, och ${unsure} placeringar är osäkra.`,
       owner: 'den som ska äga dokumentet och ensam kunna öppna det',
       anybody: 'Styrskrift'
     },

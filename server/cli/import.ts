@@ -1,34 +1,68 @@
 import { writeFile } from 'node:fs/promises'
+import { basename, extname } from 'node:path'
+import type { Dokument } from '../../schemas/document/dokument.ts'
+import { StyrskriftError } from '../../schemas/errors/catalogue.ts'
 import { messages } from '../../schemas/messages/messages.ts'
 import { readConfig } from '../config/config.ts'
 import { importDocument } from '../documents/create.ts'
 import { normalDokument } from '../documents/normal.ts'
 import { templateNamed } from '../documents/template-of.ts'
+import { readDraftInThread } from '../draft/thread.ts'
 import { personByName } from '../people/people.ts'
-import { loadTemplates } from '../templates/load.ts'
+import { loadTemplates, type Templates } from '../templates/load.ts'
 import { withStorage } from './database.ts'
-import { readDokument, writeWhole } from './files.ts'
+import { readBytes, readDokument, writeWhole } from './files.ts'
 
 interface ImportOptions {
   template?: string
   out?: string
+  report?: string
   owner?: string
 }
 
-/** `import FILE.json`: into the database, or with `--out` to a file that says everything which FILE left out. */
-export async function importCommand(file: string, { template: name, out, owner }: ImportOptions): Promise<void> {
+const words = messages.cli.import
+
+/**
+ * `import FILE`: an interchange file, or a Word draft that is read into `--template`. Into the database, or with `--out` to a file that
+ * says everything which FILE left out; `--report` says what of a draft went where.
+ */
+export async function importCommand(file: string, options: ImportOptions): Promise<void> {
   const config = readConfig()
   const templates = loadTemplates(config.templatesDirectory)
-  const read = await readDokument(file)
-  const template = templateNamed(templates, name ?? read.template)
-  const dokument = normalDokument({ ...read, template: template.name }, template)
+  const dokument =
+    extname(file).toLowerCase() === '.json'
+      ? await fromJson(file, options, templates)
+      : await fromDraft(file, options, templates)
+  const { out, owner } = options
   if (out !== undefined) {
-    await writeWhole(out, part => writeFile(part, `${JSON.stringify(dokument, null, 2)}\n`))
+    await writeJson(out, dokument)
     return
   }
   await withStorage(config, async storage => {
-    const person = await personByName(storage, owner ?? messages.cli.import.anybody, Date.now())
+    const person = await personByName(storage, owner ?? words.anybody, Date.now())
     const tools = { storage, templates, now: Date.now }
     console.log(await importDocument(tools, person, dokument, owner === undefined ? 'forfattare' : 'ingen'))
   })
 }
+
+async function fromJson(file: string, { template: name }: ImportOptions, templates: Templates): Promise<Dokument> {
+  const read = await readDokument(file)
+  const template = templateNamed(templates, name ?? read.template)
+  return normalDokument({ ...read, template: template.name }, template)
+}
+
+async function fromDraft(file: string, { template, report }: ImportOptions, templates: Templates): Promise<Dokument> {
+  if (template === undefined) throw new StyrskriftError('ogiltig-begaran', { what: words.needsTemplate })
+  const read = await readDraftInThread(await readBytes(file), {
+    template: templateNamed(templates, template),
+    kommun: templates.kommun,
+    name: basename(file)
+  })
+  const { insatser, ejPlacerat, osakra } = read.report.counts
+  console.error(words.read(insatser, ejPlacerat, osakra))
+  if (report !== undefined) await writeJson(report, read.report)
+  return read.dokument
+}
+
+const writeJson = (file: string, value: unknown): Promise<void> =>
+  writeWhole(file, part => writeFile(part, `${JSON.stringify(value, null, 2)}\n`))

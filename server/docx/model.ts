@@ -36,8 +36,7 @@ export type Piece =
   /** Something that has no place in a text: an equation, a drawing, an embedded object; `text` is what can be read of it. */
   | { kind: 'object'; what: ObjectKind; text: string; changes: readonly Change[] }
 
-export const OBJECT_KINDS = ['equation', 'drawing', 'chart', 'embedded', 'control', 'symbol'] as const
-export type ObjectKind = (typeof OBJECT_KINDS)[number]
+export type ObjectKind = 'equation' | 'drawing' | 'chart' | 'embedded' | 'control' | 'symbol'
 
 /** The list that a paragraph is an item of. */
 export interface ListPlace {
@@ -108,19 +107,18 @@ export interface DocxComment {
 }
 
 /** What was seen and not taken along, with how often: told in the report. */
-export const FINDINGS = [
-  'macros',
-  'embedded-object',
-  'external-picture',
-  'external-template',
-  'unsafe-link',
-  'alternative-content',
-  'custom-xml',
-  'unreadable-part',
-  'dangling-note',
-  'dangling-comment'
-] as const
-export type Finding = (typeof FINDINGS)[number]
+export type Finding =
+  | 'macros'
+  | 'embedded-object'
+  | 'external-picture'
+  | 'external-template'
+  | 'unsafe-link'
+  | 'field-code'
+  | 'alternative-content'
+  | 'custom-xml'
+  | 'unreadable-part'
+  | 'dangling-note'
+  | 'dangling-comment'
 
 export interface DocxFile {
   blocks: readonly DocxBlock[]

@@ -88,8 +88,13 @@ export class DocxPackage {
 }
 
 const tooLarge = (limit: string): StyrskriftError => new StyrskriftError('word-for-stor', { limit })
-const damaged = (error: unknown): StyrskriftError =>
-  new StyrskriftError('word-skadad', { what: error instanceof Error ? error.message.slice(0, 120) : '' })
+function damaged(error: unknown): StyrskriftError {
+  const what = error instanceof Error ? error.message.slice(0, 120) : ''
+  // yauzl refuses names that lead out of the package before we see them.
+  return /fileName|relative path|absolute path/i.test(what)
+    ? new StyrskriftError('word-farlig', { what: messages.docx.oddName })
+    : new StyrskriftError('word-skadad', { what })
+}
 
 /** An encrypted .docx is an OLE file with a stream of that name (MS-OFFCRYPTO); another one is a document of Word 97–2003. */
 const oleKind = (bytes: Buffer): 'word-krypterad' | 'word-gammalt-format' =>

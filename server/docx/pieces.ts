@@ -36,6 +36,8 @@ export const changeOf = (kind: Change['kind'], { attributes }: Xml): Change => (
 
 /** Fields whose result is made by Word from the rest of the document. */
 const GENERATED = new Set(['TOC', 'INDEX', 'TOA', 'RD'])
+/** Fields that fetch or start something: their last result is text, the code is never run. */
+const ACTIVE = new Set(['DDE', 'DDEAUTO', 'INCLUDETEXT', 'INCLUDEPICTURE', 'IMPORT', 'LINK', 'MACROBUTTON', 'DATABASE'])
 
 /**
  * Reads the pieces of paragraphs, one after the other: fields go on over several paragraphs, so the reader of a part is asked in
@@ -116,6 +118,7 @@ export class PieceReader {
 
   #simpleField(element: Xml, at: Around, out: Piece[]): void {
     const instruction = element.attributes['w:instr'] ?? ''
+    if (ACTIVE.has(nameOf(instruction))) this.#context.found('field-code')
     this.#fields.push({ instruction, shown: true })
     this.#children(element, { ...at, link: linkOfField(instruction) ?? at.link }, out)
     this.#fields.pop()
@@ -208,7 +211,10 @@ export class PieceReader {
     else if (type === 'separate') {
       const field = this.#fields.at(-1)
       if (field) field.shown = true
-    } else if (type === 'end') this.#fields.pop()
+    } else if (type === 'end') {
+      const field = this.#fields.pop()
+      if (field && ACTIVE.has(nameOf(field.instruction))) this.#context.found('field-code')
+    }
   }
 
   #link(attributes: Xml['attributes']): string | null {

@@ -45,12 +45,10 @@ export type InsatsColumn =
   | { as: 'ovrigt'; label: string }
 
 /** Why a line is not taken along: Word or Styrskrift makes it anew, or it is a mark of the draft's state. */
-export const LEFT_OUT = ['innehallsforteckning', 'tillstand', 'rubrik-i-mallen', 'tom-tabell'] as const
-export type LeftOut = (typeof LEFT_OUT)[number]
+export type LeftOut = 'innehallsforteckning' | 'tillstand' | 'rubrik-i-mallen' | 'tom-tabell'
 
 /** By what a placement was found. */
-export const FOUND_BY = ['stil', 'utseende', 'etikett', 'ordning', 'tabell', 'ord', 'person'] as const
-export type FoundBy = (typeof FOUND_BY)[number]
+export type FoundBy = 'stil' | 'utseende' | 'etikett' | 'ordning' | 'tabell' | 'ord' | 'person'
 
 /** A placement, how it was found, and how sure that is: 1 certain, 0 a guess. */
 export interface Placed {

@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { dokument } from '../../schemas/document/dokument.ts'
 import type { Report } from '../../server/cli/validate.ts'
+import { documentXml, docx } from '../docx/files.ts'
 import { CliFolder } from '../helpers/cli.ts'
 
 const SAMPLE = resolve(import.meta.dirname, '../../templates/program/sample.json')
@@ -28,6 +29,57 @@ const write = (name: string, value: unknown): string => {
   return file
 }
 const sample = () => JSON.parse(readFileSync(SAMPLE, 'utf8'))
+
+describe('import of a Word draft', () => {
+  const draft = (): string => {
+    const file = folder.file('utkast.docx')
+    const line = (text: string, style = ''): string =>
+      `<w:p>${style}<w:r><w:t xml:space="preserve">${text}</w:t></w:r></w:p>`
+    const bullet = '<w:pPr><w:outlineLvl w:val="1"/></w:pPr>'
+    const body = [
+      line('Fokusområden och insatser', '<w:pPr><w:outlineLvl w:val="0"/></w:pPr>'),
+      line('Trygga möten', bullet),
+      line('utbilda all personal i bemötande'),
+      line('Ansvar: Socialförvaltningen'),
+      line('följa upp varje år'),
+      line('Ansvar: Bygdegården')
+    ]
+    writeFileSync(file, docx(documentXml(body.join(''))))
+    return file
+  }
+
+  test('gives the document, and a report of what went where', async () => {
+    const answer = await folder.run(
+      'import',
+      draft(),
+      '--template',
+      'program',
+      '--out',
+      'ut.json',
+      '--report',
+      'r.json'
+    )
+    expect(answer).toMatchObject({ code: 0, out: '' })
+    expect(answer.err).toMatch(/Läste 2 insatser/)
+    const out = dokument.parse(JSON.parse(readFileSync(folder.file('ut.json'), 'utf8')))
+    const omrade = out.sections.find(s => s.data.key === 'fokusomraden')?.children[0]
+    expect(omrade?.children.map(insats => insats.sets.lead)).toEqual([['socialforvaltningen'], ['fri:Bygdegården']])
+    const report = JSON.parse(readFileSync(folder.file('r.json'), 'utf8'))
+    expect(report.lines).toHaveLength(6)
+    expect(report.ansvar).toMatchObject([{ at: 5, record: 'in-1-2', uncertain: [{ written: 'Bygdegården' }] }])
+    expect(readdirSync(folder.path).sort()).toEqual(['r.json', 'ut.json', 'utkast.docx'])
+  })
+
+  test('is refused in one line, and nothing is written', async () => {
+    expectOneLine(await folder.run('import', draft(), '--out', 'ut.json'), /--template NAMN/)
+    writeFileSync(folder.file('fel.docx'), 'Hej')
+    expectOneLine(
+      await folder.run('import', 'fel.docx', '--template', 'program', '--out', 'ut.json'),
+      /inte ett Word-dokument/
+    )
+    expect(existsSync(folder.file('ut.json'))).toBe(false)
+  })
+})
 
 describe('import --out', () => {
   test('writes a complete file that means the same, and touches no database', async () => {
