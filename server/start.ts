@@ -10,8 +10,9 @@ import { addDemo } from './documents/demo.ts'
 import { buildServer } from './http/server.ts'
 import { Metrics } from './observe/metrics.ts'
 import { Sessions } from './people/sessions.ts'
+import { Register } from './register/register.ts'
 import { holdForServer } from './running.ts'
-import { loadTemplates } from './templates/load.ts'
+import { loadTemplates, problemLine } from './templates/load.ts'
 
 /** A server that answers. */
 export interface Running {
@@ -38,15 +39,22 @@ export async function startServer(config: Config, log: Logger, pages = PAGES): P
   try {
     const templates = loadTemplates(config.templatesDirectory)
     const secret = serverSecret(config)
+    for (const problem of [...templates.problems.values()].flat())
+      log.warn({ problem: problemLine(problem) }, 'a template is wrong')
     const hold = await holdForServer(config, onError).catch(cannotOpen)
     closing.push(() => hold.release())
     const storage = await openDatabase(config, onError)
     closing.push(() => storage.close())
     const sessions = new Sessions(storage, secret, config.sessionDays)
+    const register = await Register.open(storage, templates.kommun, Date.now, err =>
+      log.error({ err }, 'the register could not be read again')
+    )
+    closing.push(async () => register.close())
     const app = {
       config,
       storage,
       templates,
+      register,
       sessions,
       audit: noRecords,
       mail: noMessages,

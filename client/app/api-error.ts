@@ -7,13 +7,21 @@ export class ApiError extends Error {
   /** HTTP status; 0 when there was no answer. */
   readonly status: number
   readonly remedy: string
+  /** What is wrong with single fields of what was sent, by path. */
+  readonly fields: Readonly<Record<string, string>>
 
-  constructor(id: string, status: number, words: { message: string; remedy: string }, cause?: unknown) {
+  constructor(
+    id: string,
+    status: number,
+    words: { message: string; remedy: string; fields?: readonly { path: string; message: string }[] | undefined },
+    cause?: unknown
+  ) {
     super(words.message, { cause })
     this.name = 'ApiError'
     this.id = id
     this.status = status
     this.remedy = words.remedy
+    this.fields = Object.fromEntries((words.fields ?? []).map(({ path, message }) => [path, message]))
   }
 }
 

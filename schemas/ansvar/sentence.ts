@@ -10,11 +10,12 @@ const FREE = 'fri:'
 export const freeParty = (name: string): string =>
   FREE + name.replaceAll('|', '/').replaceAll('\n', ' ').trim().slice(0, 120)
 
-/** The name of a party as the register writes it. */
-export function partyName(id: string, kommun: Kommun): { name: string; known: boolean } {
-  if (id.startsWith(FREE)) return { name: id.slice(FREE.length), known: false }
-  const found = kommun.enheter.find(u => u.id === id) ?? kommun.kollektiv.find(k => k.id === id)
-  return found ? { name: found.name, known: true } : { name: id, known: false }
+/** The name of a party as the register writes it; also of a unit that has ended. */
+export function partyName(id: string, kommun: Kommun): { name: string; known: boolean; ended: boolean } {
+  if (id.startsWith(FREE)) return { name: id.slice(FREE.length), known: false, ended: false }
+  const unit = kommun.enheter.find(u => u.id === id)
+  const found = unit ?? kommun.kollektiv.find(k => k.id === id)
+  return { name: found?.name ?? id, known: found !== undefined, ended: unit?.ended ?? false }
 }
 
 /**

@@ -29,8 +29,9 @@ export const closeReason = (code: number): CloseReason | null =>
  * this connection has sent up to and including the n-th message with changes; n follows as a variable-length integer. Messages with
  * changes are those of type 0 whose second byte is 1 (step 2) or 2 (update), also when they change nothing. 9 is ours too: rows of the
  * document have changed; their kind follows as a string (one of `ROWS`), and the number of the change, 0 when it is not known.
+ * 10 is all of its message: the register of units has changed, read it again.
  */
-export const MESSAGE = { sync: 0, awareness: 1, queryAwareness: 3, stored: 8, rows: 9 } as const
+export const MESSAGE = { sync: 0, awareness: 1, queryAwareness: 3, stored: 8, rows: 9, register: 10 } as const
 
 /** Kinds of rows that belong to a document, whose changes are told to everybody who has it open. */
 export const ROWS = ['threads'] as const

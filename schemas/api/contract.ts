@@ -12,7 +12,15 @@ import { template } from '../template/template.ts'
 
 export const SCHEMA_VERSION = 1
 
-export const errorBody = z.object({ error: z.object({ id: z.string(), message: z.string(), remedy: z.string() }) })
+/** `fields`: what is wrong in what was sent, by path. */
+export const errorBody = z.object({
+  error: z.object({
+    id: z.string(),
+    message: z.string(),
+    remedy: z.string(),
+    fields: z.array(z.object({ path: z.string(), message: z.string() })).optional()
+  })
+})
 
 export const person = z.object({ id: z.string(), name: z.string(), color: z.number().int().min(1).max(6) })
 export const session = z.object({

@@ -216,6 +216,22 @@ export const ERRORS = {
     message: 'Det måste finnas minst en administratör.',
     remedy: 'Gör någon annan till administratör först.'
   },
+  'ogiltig-enhet': {
+    status: 400,
+    message: 'Enheten går inte att spara: {what}',
+    remedy: 'Rätta det som anges och försök igen.'
+  },
+  'andrad-under-tiden': {
+    status: 409,
+    message: 'Någon annan har ändrat {name} under tiden.',
+    remedy: 'Läs vad som gäller nu, och gör sedan din ändring igen. Ingenting har sparats.'
+  },
+  'ogiltigt-register': {
+    status: 400,
+    message: 'Filen går inte att läsa som ett register: {what}',
+    remedy:
+      'Välj en CSV- eller XLSX-fil med rubriker på första raden. En fil som har exporterats härifrån visar hur den ska se ut.'
+  },
   'fel-i-servern': {
     status: 500,
     message: 'Något gick fel i servern.',
@@ -225,6 +241,12 @@ export const ERRORS = {
 
 export type ErrorId = keyof typeof ERRORS
 export type ErrorDetails = Readonly<Record<string, string>>
+
+/** What is wrong with one field of what was sent, by its path. */
+export interface FieldIssue {
+  path: string
+  message: string
+}
 
 /** The words of an error with its details filled in. */
 export function describeError(
@@ -240,12 +262,15 @@ export function describeError(
 export class StyrskriftError extends Error {
   readonly id: ErrorId
   readonly details: ErrorDetails
+  /** Where in what was sent the failure is, when it is there. */
+  readonly fields: readonly FieldIssue[]
 
-  constructor(id: ErrorId, details: ErrorDetails = {}) {
+  constructor(id: ErrorId, details: ErrorDetails = {}, fields: readonly FieldIssue[] = []) {
     const words = describeError(id, details)
     super(`${words.message} ${words.remedy}`)
     this.name = 'StyrskriftError'
     this.id = id
     this.details = details
+    this.fields = fields
   }
 }

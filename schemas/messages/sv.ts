@@ -1,3 +1,5 @@
+import { admin } from './sv-admin.ts'
+
 /**
  * Every text that a person meets, in Swedish. Another language is one more file of the type `Messages`.
  * Sentence case, plain words, verbs on buttons, no exclamation marks.
@@ -632,7 +634,8 @@ export const sv = {
       title: 'Okänd ansvarig',
       what: (name: string) => `”${name}” finns inte i registret. Välj en enhet som finns, eller be att få den tillagd.`,
       perhaps: (name: string, known: string) =>
-        `”${name}” finns inte i registret. Menas ”${known}”? Välj den i stället.`
+        `”${name}” finns inte i registret. Menas ”${known}”? Välj den i stället.`,
+      ended: (name: string) => `”${name}” har upphört. Välj den som har tagit över.`
     },
     'ansvar-i-texten': {
       title: 'Ansvar i texten',
@@ -1035,5 +1038,6 @@ export const sv = {
       }
     }
   },
+  admin,
   errors: {}
 }

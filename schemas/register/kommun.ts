@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { sameSpelling } from './normalise.ts'
+import { unitIssues } from './checks.ts'
 
 /** What a unit of the register can be. */
 export const UNIT_KINDS = ['namnd', 'forvaltning', 'kontor', 'bolag', 'kommunalforbund', 'natverk', 'extern'] as const
@@ -16,7 +16,9 @@ export const enhet = z.strictObject({
   /** The nämnd that a förvaltning serves under. */
   namnd: id.optional(),
   aliases: names,
-  formerly: names
+  formerly: names,
+  /** The unit exists no more: it is still named in documents, and nobody can choose it. */
+  ended: z.boolean().optional()
 })
 
 /** A phrase for many at once: "alla förvaltningar och bolag". */
@@ -39,27 +41,16 @@ export const kommun = z
     kollektiv: z.array(kollektiv)
   })
   .superRefine((value, ctx) => {
-    const seen = new Set<string>()
-    for (const [list, items] of [
+    for (const [list, parties] of [
       ['enheter', value.enheter],
-      ['kollektiv', value.kollektiv]
+      ['kollektiv', value.kollektiv.map(asParty)]
     ] as const) {
-      items.forEach((item, i) => {
-        if (seen.has(item.id))
-          ctx.addIssue({ code: 'custom', path: [list, i, 'id'], message: `Id ”${item.id}” finns två gånger.` })
-        seen.add(item.id)
+      parties.forEach((party, i) => {
+        const before = list === 'enheter' ? parties.slice(0, i) : [...value.enheter, ...parties.slice(0, i)]
+        for (const { path, message } of unitIssues(party, before, value.enheter))
+          ctx.addIssue({ code: 'custom', path: [list, i, ...path], message })
       })
     }
-    value.enheter.forEach((unit, i) => {
-      if (unit.namnd && !value.enheter.some(u => u.id === unit.namnd && u.kind === 'namnd')) {
-        ctx.addIssue({
-          code: 'custom',
-          path: ['enheter', i, 'namnd'],
-          message: `Det finns ingen nämnd med id ”${unit.namnd}”.`
-        })
-      }
-    })
-    for (const { path, message } of sharedSpellings(value)) ctx.addIssue({ code: 'custom', path, message })
     value.diarienummer.forEach((d, i) => {
       try {
         if (!new RegExp(`^(?:${d.pattern})$`).test(d.example)) {
@@ -79,31 +70,8 @@ export const kommun = z
     })
   })
 
-/** A spelling that two parties have in common names neither: no reader, and no rule, could tell which is meant. */
-function sharedSpellings(value: {
-  enheter: readonly z.infer<typeof enhet>[]
-  kollektiv: readonly z.infer<typeof kollektiv>[]
-}): { path: (string | number)[]; message: string }[] {
-  const out: { path: (string | number)[]; message: string }[] = []
-  const owners = new Map<string, string>()
-  const lists = { enheter: value.enheter, kollektiv: value.kollektiv.map(k => ({ ...k, formerly: [] as string[] })) }
-  for (const [list, parties] of Object.entries(lists)) {
-    for (const [i, party] of parties.entries()) {
-      const spellings: [(string | number)[], string][] = [[['name'], party.name]]
-      for (const key of ['aliases', 'formerly'] as const) {
-        for (const [j, spelling] of party[key].entries()) spellings.push([[key, j], spelling])
-      }
-      for (const [path, spelling] of spellings) {
-        const other = owners.get(sameSpelling(spelling)) ?? party.id
-        owners.set(sameSpelling(spelling), other)
-        if (other === party.id) continue
-        const message = `”${spelling}” kan också betyda ”${other}”. En stavning får bara höra till en av dem.`
-        out.push({ path: [list, i, ...path], message })
-      }
-    }
-  }
-  return out
-}
+/** A phrase for many, as what can be checked together with units. */
+const asParty = ({ id, name, aliases }: z.infer<typeof kollektiv>) => ({ id, name, aliases, formerly: [] as string[] })
 
 export type Kommun = z.infer<typeof kommun>
 export type Enhet = z.infer<typeof enhet>

@@ -56,7 +56,7 @@ function* closeMatches(text: string, kommun: Kommun): Generator<PartyMatch> {
 }
 
 const match = (
-  { id, canonical, kind, spelling, source, rank: _rank }: Indexed,
+  { id, canonical, kind, spelling, source, ended }: Indexed,
   exact: boolean,
   score: number
 ): PartyMatch => ({
@@ -65,6 +65,7 @@ const match = (
   kind,
   spelling,
   source,
+  ended,
   exact,
   score
 })

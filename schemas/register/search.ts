@@ -23,10 +23,10 @@ const CLOSE = GRADES.indexOf('close') * 2
 /**
  * Parties for the combobox: whose name or alias is the query, begins with it, has words that begin with its words, holds it inside
  * a word ("fritid"), and last the close ones ("socialförvaltnign"). Names before aliases, then the order of the register. An
- * empty query gives the register from its beginning.
+ * empty query gives the register from its beginning. Units that have ended are not offered.
  */
 export function searchParties(query: string, kommun: Kommun, limit = 8): Hit[] {
-  const { all } = spellingIndex(kommun)
+  const all = spellingIndex(kommun).all.filter(s => !s.ended)
   const wanted = sameSpelling(query)
   if (wanted === '') {
     const names = all.filter(s => s.source === 'name').slice(0, limit)

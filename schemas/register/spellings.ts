@@ -10,6 +10,8 @@ export interface Spelling {
   readonly kind: UnitKind | 'kollektiv'
   readonly spelling: string
   readonly source: 'name' | 'alias' | 'formerly'
+  /** The party exists no more: it is recognised, and not offered. */
+  readonly ended: boolean
 }
 
 /** What is computed once for a register. */
@@ -54,10 +56,10 @@ function build(kommun: Kommun): SpellingIndex {
   ) => all.push({ ...party, rank, source, spelling, sameAs: sameSpelling(spelling), closeTo: closeSpelling(spelling) })
   const parties = [
     ...kommun.enheter,
-    ...kommun.kollektiv.map(k => ({ ...k, kind: 'kollektiv' as const, formerly: [] }))
+    ...kommun.kollektiv.map(k => ({ ...k, kind: 'kollektiv' as const, formerly: [], ended: false }))
   ]
   parties.forEach((p, rank) => {
-    const party = { id: p.id, canonical: p.name, kind: p.kind }
+    const party = { id: p.id, canonical: p.name, kind: p.kind, ended: p.ended ?? false }
     add(rank, party, 'name', p.name)
     for (const spelling of p.aliases) add(rank, party, 'alias', spelling)
     for (const spelling of p.formerly) add(rank, party, 'formerly', spelling)

@@ -73,7 +73,7 @@ export const documentRoutes =
         units: [...units],
         schemaVersion: SCHEMA_VERSION,
         template,
-        kommun: app.templates.kommun,
+        kommun: app.register.kommun,
         me: signedIn(request),
         comments: mayDo(role, 'see-comments', state) === 'yes'
       }

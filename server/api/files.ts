@@ -6,7 +6,7 @@ import { importDocument } from '../documents/create.ts'
 import { exportDocument } from '../documents/export.ts'
 import { accessOf, signedIn } from '../http/access.ts'
 import type { App } from '../http/app.ts'
-import { described, documentParams, file, json } from '../http/described.ts'
+import { attachment, described, documentParams, file, json } from '../http/described.ts'
 import { fileValidator } from '../http/validation.ts'
 
 const tags = ['documents']
@@ -57,13 +57,3 @@ export const fileRoutes =
       }
     )
   }
-
-/** RFC 6266: the name in plain letters for old programs, and in full. */
-function attachment(name: string): string {
-  const plain = name
-    .normalize('NFD')
-    .replace(/[^\x20-\x7e]/g, '')
-    .replace(/["\\%]/g, '')
-  const full = encodeURIComponent(name).replace(/['()*]/g, c => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)
-  return `attachment; filename="${plain}"; filename*=UTF-8''${full}`
-}

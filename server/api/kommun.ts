@@ -18,7 +18,7 @@ export const kommunRoutes =
         tags,
         response: { 200: json('The municipality.', kommun) }
       }),
-      async () => app.templates.kommun
+      async () => app.register.kommun
     )
 
     server.get(

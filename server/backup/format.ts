@@ -34,6 +34,7 @@ export const TABLES = {
   auth_user: ['id'],
   auth_account: ['id'],
   auth_two_factor: ['id'],
+  unit: ['id'],
   document: ['id'],
   document_member: ['document', 'person'],
   document_unit: ['document', 'unit'],

@@ -8,6 +8,7 @@ import { templateNamed } from '../documents/template-of.ts'
 import { loadTemplates } from '../templates/load.ts'
 import { exportWord } from '../word/export.ts'
 import { readDokument, writeWhole } from './files.ts'
+import { presentKommun } from './register.ts'
 
 /** `export FILE.json --out FILE`: as Word or as a complete interchange file, by the ending of its name. */
 export async function exportCommand(file: string, { out }: { out: string }): Promise<void> {
@@ -15,7 +16,8 @@ export async function exportCommand(file: string, { out }: { out: string }): Pro
   if (format !== '.docx' && format !== '.json') {
     throw new StyrskriftError('okant-format', { file: out, formats: '.docx, .json' })
   }
-  const templates = loadTemplates(readConfig().templatesDirectory)
+  const config = readConfig()
+  const templates = loadTemplates(config.templatesDirectory)
   const read = await readDokument(file)
   const template = templateNamed(templates, read.template)
   const dokument = normalDokument(read, template)
@@ -25,7 +27,7 @@ export async function exportCommand(file: string, { out }: { out: string }): Pro
       : await exportWord({
           dokument,
           template,
-          kommun: templates.kommun,
+          kommun: await presentKommun(config, templates.kommun),
           logo: templates.logo?.bytes ?? null,
           options: { state: 'arbetsmaterial', date: dayOf(Date.now()) }
         })

@@ -11,6 +11,7 @@ import { normalise } from '../documents/normal.ts'
 import { templateNamed } from '../documents/template-of.ts'
 import { loadTemplates } from '../templates/load.ts'
 import { readJson } from './files.ts'
+import { presentKommun } from './register.ts'
 
 interface Place {
   path: string
@@ -34,7 +35,8 @@ export async function validateCommand(file: string, { json }: { json?: boolean }
 }
 
 async function check(file: string): Promise<Report> {
-  const templates = loadTemplates(readConfig().templatesDirectory)
+  const config = readConfig()
+  const templates = loadTemplates(config.templatesDirectory)
   const invalid = (errors: Place[]): Report => ({ valid: false, errors, misfits: [], problems: [] })
   let value: unknown
   try {
@@ -54,7 +56,7 @@ async function check(file: string): Promise<Report> {
   }
   const { dokument: whole, unsound } = normalise(read.data, template)
   if (unsound.length > 0) return invalid(unsound)
-  const { kommun } = templates
+  const kommun = await presentKommun(config, templates.kommun)
   const context = { dokument: whole, template, kommun, numbers: numbering(whole.sections, template) }
   return { valid: true, errors: [], misfits: misfits(whole, template, kommun), problems: checkDokument(context) }
 }

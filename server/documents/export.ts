@@ -1,4 +1,5 @@
 import { messages } from '../../schemas/messages/messages.ts'
+import type { Register } from '../register/register.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { SyncServer } from '../sync/types.ts'
 import type { Templates } from '../templates/load.ts'
@@ -11,6 +12,7 @@ import { templateOf } from './template-of.ts'
 interface Tools {
   storage: Storage
   templates: Templates
+  register: Pick<Register, 'kommun'>
   sync: Pick<SyncServer, 'readDocument'>
   now: () => number
 }
@@ -27,7 +29,7 @@ export async function exportDocument(
   const bytes = await exportWord({
     dokument,
     template: templateOf(document, tools.templates),
-    kommun: tools.templates.kommun,
+    kommun: tools.register.kommun,
     logo: tools.templates.logo?.bytes ?? null,
     options: { state, date: dayOf(tools.now()), documentId: document.id }
   })

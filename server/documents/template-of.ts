@@ -4,11 +4,13 @@ import { describeIssues } from '../../schemas/errors/issues.ts'
 import { type Template, template } from '../../schemas/template/template.ts'
 import type { DocumentTable } from '../storage/schema.ts'
 import type { Storage } from '../storage/storage.ts'
-import type { Templates } from '../templates/load.ts'
+import { invalidTemplates, type Templates } from '../templates/load.ts'
 
-/** The template by name. Throws `okand-mall`. */
+/** The template by name. Throws `okand-mall`, or `ogiltig-mall` when its folder is there and cannot be read. */
 export function templateNamed(templates: Templates, name: string): Template {
   const found = templates.templates.get(name)
+  const wrong = templates.problems.get(name)
+  if (!found && wrong) throw invalidTemplates(wrong)
   if (!found) throw new StyrskriftError('okand-mall', { name, names: [...templates.templates.keys()].join(', ') })
   return found
 }

@@ -3,6 +3,7 @@ import type { Messages, Records } from '../auth/outside.ts'
 import type { Config } from '../config/config.ts'
 import type { Metrics } from '../observe/metrics.ts'
 import type { Sessions } from '../people/sessions.ts'
+import type { Register } from '../register/register.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { SyncServer } from '../sync/types.ts'
 import type { Templates } from '../templates/load.ts'
@@ -12,10 +13,11 @@ export interface App {
   readonly config: Config
   readonly storage: Storage
   readonly templates: Templates
+  readonly register: Register
   readonly sessions: Sessions
-  readonly sync: Pick<SyncServer, 'change' | 'readDocument' | 'present' | 'kick' | 'tellRows'>
   readonly audit: Records
   readonly mail: Messages
+  readonly sync: Pick<SyncServer, 'change' | 'readDocument' | 'present' | 'kick' | 'tellRows' | 'connections'>
   readonly metrics: Metrics
   readonly log: Logger
   readonly now: () => number

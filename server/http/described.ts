@@ -57,3 +57,13 @@ export const file = <const T extends string>(description: string, types: readonl
 
 /** A document in the path. */
 export const documentParams = z.object({ id: z.string().min(1).max(40) })
+
+/** The header of a file that is saved, RFC 6266: the name in plain letters for old programs, and in full. */
+export function attachment(name: string): string {
+  const plain = name
+    .normalize('NFD')
+    .replace(/[^\x20-\x7e]/g, '')
+    .replace(/["\\%]/g, '')
+  const full = encodeURIComponent(name).replace(/['()*]/g, c => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)
+  return `attachment; filename="${plain}"; filename*=UTF-8''${full}`
+}

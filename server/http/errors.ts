@@ -1,14 +1,28 @@
 import { randomBytes } from 'node:crypto'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
-import { describeError, type ErrorDetails, type ErrorId, StyrskriftError } from '../../schemas/errors/catalogue.ts'
+import {
+  describeError,
+  type ErrorDetails,
+  type ErrorId,
+  type FieldIssue,
+  StyrskriftError
+} from '../../schemas/errors/catalogue.ts'
 import { messages } from '../../schemas/messages/messages.ts'
 import type { App } from './app.ts'
 
 /** Answers with an error of the catalogue. */
-export function sendError(reply: FastifyReply, id: ErrorId, details: ErrorDetails = {}): FastifyReply {
+export function sendError(
+  reply: FastifyReply,
+  id: ErrorId,
+  details: ErrorDetails = {},
+  fields: readonly FieldIssue[] = []
+): FastifyReply {
   const { status, message, remedy } = describeError(id, details)
   if (id === 'for-manga' && details.seconds) reply.header('retry-after', details.seconds)
-  return reply.code(status).type('application/json; charset=utf-8').send({ error: { id, message, remedy } })
+  return reply
+    .code(status)
+    .type('application/json; charset=utf-8')
+    .send({ error: { id, message, remedy, ...(fields.length > 0 ? { fields } : {}) } })
 }
 
 /** What is wrong with a request that came to no check of ours, by the code of the HTTP library. */
@@ -34,7 +48,7 @@ export function errorHandler(app: App) {
     request: FastifyRequest,
     reply: FastifyReply
   ): FastifyReply => {
-    if (error instanceof StyrskriftError) return sendError(reply, error.id, error.details)
+    if (error instanceof StyrskriftError) return sendError(reply, error.id, error.details, error.fields)
     const { code = '', statusCode = 500 } = error as Partial<FastifyError>
     if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
       const limit = request.routeOptions.bodyLimit ?? app.config.maxImportBytes

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import * as contract from '../../schemas/api/contract.ts'
 import { member, memberList, memberUnit } from '../../schemas/api/members.ts'
 import * as threads from '../../schemas/api/threads.ts'
+import * as units from '../../schemas/api/units.ts'
 import { thread } from '../../schemas/comments/thread.ts'
 import { dokument, pictureFile } from '../../schemas/document/dokument.ts'
 import { kommun } from '../../schemas/register/kommun.ts'
@@ -27,6 +28,11 @@ const named = {
   TemplateRow: contract.templateRow,
   TemplateList: contract.templateList,
   UploadedPicture: contract.uploadedPicture,
+  Unit: units.unit,
+  UnitList: units.unitList,
+  UnitNames: units.unitNames,
+  UnitImport: units.importPreview,
+  UnitImportDone: units.importDone,
   Template: template,
   Kommun: kommun,
   Dokument: dokument,
@@ -59,6 +65,7 @@ export async function addOpenApi(server: FastifyInstance): Promise<void> {
         { name: 'session', description: 'Signing in and out' },
         { name: 'people', description: 'People, and the administration of them' },
         { name: 'kommun', description: 'The municipality and its templates' },
+        { name: 'units', description: 'The register of units' },
         { name: 'documents', description: 'Documents' },
         { name: 'members', description: 'Who may do what' },
         { name: 'pictures', description: 'Pictures of a document' },

@@ -3,6 +3,7 @@ import { fastifyCookie } from '@fastify/cookie'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { serializerCompiler } from 'fastify-type-provider-zod'
 import { speakSwedish } from '../../schemas/errors/issues.ts'
+import { unitRoutes } from '../api/admin/units.ts'
 import { documentRoutes } from '../api/documents.ts'
 import { fileRoutes } from '../api/files.ts'
 import { kommunRoutes } from '../api/kommun.ts'
@@ -48,6 +49,7 @@ export async function buildServer(
   const sync = attachSync(server.server, syncDeps(parts))
   const app: App = { ...parts, sync }
   app.sessions.onEnd = person => sync.kick(null, person)
+  parts.register.onChange(() => sync.registerChanged())
   server.setValidatorCompiler(zodValidator)
   server.setSerializerCompiler(serializerCompiler)
   server.setErrorHandler(errorHandler(app))
@@ -65,6 +67,7 @@ export async function buildServer(
   await server.register(pictureRoutes(app))
   await server.register(threadRoutes(app))
   await server.register(threadChangeRoutes(app))
+  await server.register(unitRoutes(app))
   server.get('/api/openapi.json', { config: { access: 'everybody' }, schema: { hide: true } }, async () =>
     server.swagger()
   )

@@ -8,6 +8,8 @@ export type Notice =
   | { kind: 'rights'; document: string | null; person: string | null }
   /** Rows of the document have changed, for the `revision`-th time. */
   | { kind: 'rows'; document: string; rows: RowsKind; revision: number }
+  /** The register of units has changed. */
+  | { kind: 'register' }
 
 export interface NoticeListener {
   /** A notice of another process. */
@@ -32,6 +34,7 @@ export function decodeNotice(origin: string, payload: string): Notice | null {
   const { kind, document, sequence, person } = value
   if (value.origin === origin) return null
   if (kind === 'rights' && isNameOrNull(document) && isNameOrNull(person)) return { kind, document, person }
+  if (kind === 'register') return { kind }
   if (typeof document !== 'string') return null
   if (kind === 'stored' && typeof sequence === 'number') return { kind, document, sequence }
   const { rows, revision } = value

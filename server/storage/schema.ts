@@ -27,6 +27,7 @@ export interface Database extends AuthTables {
   entry_version: EntryVersionTable
   thread_read: ThreadReadTable
   thread_notice: ThreadNoticeTable
+  unit: UnitTable
 }
 
 /** A person. `name_key` is the name without case and surplus spaces, by which people are searched; `email` is in small letters. */
@@ -130,4 +131,28 @@ export interface PictureTable {
   height: number
   data: ColumnType<Buffer, Uint8Array, Uint8Array>
   created_at: number
+}
+
+/** A unit of the register. It is never deleted: it ends. */
+export interface UnitTable {
+  id: string
+  name: string
+  kind: string
+  /** The nämnd that it serves under. */
+  namnd: string | null
+  /** JSON: a list of strings. */
+  aliases: string
+  /** JSON: a list of strings. */
+  formerly: string
+  /** Who to ask: a person of the system, or a name. */
+  contact_person: string | null
+  contact_name: string
+  email: string
+  /** The address of its registrar, who takes in what is sent formally. */
+  registrar: string
+  ended_at: number | null
+  /** Its place in the register. */
+  position: number
+  /** Grows with each change, so that nobody overwrites what somebody else has changed meanwhile. */
+  version: number
 }

@@ -11,7 +11,7 @@ import { partsOf } from './catch-up.ts'
 import { Committer } from './committer.ts'
 import { Connection } from './connection.ts'
 import { Connections } from './connections.ts'
-import { QUIET, rows } from './frames.ts'
+import { QUIET, REGISTER_CHANGED, rows } from './frames.ts'
 import { SYNC_LIMITS, SYNC_TIMES, type SyncLimits, type SyncTimes } from './limits.ts'
 import { SyncMetrics } from './metrics.ts'
 import { receive } from './receive.ts'
@@ -77,7 +77,7 @@ class Sync implements SyncServer {
         notice: notice => {
           if (notice.kind === 'stored') this.#rooms.stored(notice.document, notice.sequence)
           else if (notice.kind === 'rows') this.#sayRows(notice.document, notice.rows, notice.revision)
-          else void this.#recheck(notice.document, notice.person)
+          else if (notice.kind === 'rights') void this.#recheck(notice.document, notice.person)
         },
         resumed: () => {
           this.#rooms.readOn()
@@ -258,6 +258,14 @@ class Sync implements SyncServer {
 
   present(document: string): Person[] {
     return this.#connections.present(document)
+  }
+
+  connections(): { connections: number; documents: number } {
+    return { connections: this.#connections.size, documents: this.#rooms.size }
+  }
+
+  registerChanged(): void {
+    for (const connection of this.#connections) connection.send(REGISTER_CHANGED)
   }
 
   async close(): Promise<void> {

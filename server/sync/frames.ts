@@ -49,6 +49,9 @@ export function awareness(states: readonly AwarenessState[]): Buffer {
   return frame([MESSAGE.awareness], encoding.toUint8Array(encoder))
 }
 
+/** The register of units has changed: read it again. */
+export const REGISTER_CHANGED = rawFrame(Uint8Array.of(MESSAGE.register))
+
 /** Means nothing, and keeps a client from believing that the connection is dead. */
 export const QUIET = awareness([])
 

@@ -53,6 +53,10 @@ export interface SyncServer {
   kick(documentId: string | null, person: string | null): Promise<void>
   /** Tells everybody who has the document open, here and at the other processes, that rows of it have changed for the `revision`-th time. */
   tellRows(documentId: string, kind: RowsKind, revision: number): Promise<void>
+  /** Tells every browser that is connected to this process that the register of units has changed. */
+  registerChanged(): void
+  /** How many connections this process has, and how many documents it has open. */
+  connections(): { connections: number; documents: number }
   /** Takes no new connections, stores and acknowledges what was received, closes everybody with 4504. */
   close(): Promise<void>
 }

@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { StyrskriftError } from '../../schemas/errors/catalogue.ts'
 import { speakSwedish } from '../../schemas/errors/issues.ts'
-import { loadTemplates } from './load.ts'
+import { templateNamed } from '../documents/template-of.ts'
+import { loadTemplates, problemLine } from './load.ts'
 
 speakSwedish()
 
@@ -26,16 +27,15 @@ function edit(file: string, path: readonly (string | number)[], to: unknown): vo
   writeFileSync(join(folder, file), JSON.stringify(root))
 }
 
-/** The lines that the error lists. */
+/** The lines that the error lists, or that the templates tell. */
 function problems(): string[] {
   try {
-    loadTemplates(folder)
+    return [...loadTemplates(folder).problems.values()].flat().map(problemLine)
   } catch (error) {
     expect(error).toBeInstanceOf(StyrskriftError)
     expect((error as StyrskriftError).id).toBe('ogiltig-mall')
     return (error as StyrskriftError).details.what!.trim().split('\n')
   }
-  throw new Error('The templates were accepted.')
 }
 
 describe('the folder of templates', () => {
@@ -68,6 +68,25 @@ describe('the folder of templates', () => {
   })
 })
 
+describe('a template that is wrong', () => {
+  test('is not offered; the others are', () => {
+    edit('program/template.json', ['sections', 3, 'content'], 'dikter')
+    const { templates, sample, problems } = loadTemplates(folder)
+    expect([...templates.keys()]).toEqual(['handlingsplan', 'riktlinje'])
+    expect(sample('program')).toBeNull()
+    expect([...problems.keys()]).toEqual(['program'])
+    expect(() => templateNamed(loadTemplates(folder), 'program')).toThrow('program/template.json: sections[3].content')
+    expect(() => templateNamed(loadTemplates(folder), 'dikt')).toThrow('ingen mall som heter ”dikt”')
+  })
+
+  test('whose sample alone is wrong is offered, without the sample', () => {
+    edit('program/sample.json', ['metadata', 'data', 'beslutas-av'], 'Landstinget')
+    const { templates, sample } = loadTemplates(folder)
+    expect(templates.has('program')).toBe(true)
+    expect(sample('program')).toBeNull()
+  })
+})
+
 describe('what is wrong is reported with file and path', () => {
   test('all problems of all files at once', () => {
     edit('program/template.json', ['sections', 3, 'content'], 'dikter')
@@ -92,6 +111,7 @@ describe('what is wrong is reported with file and path', () => {
     writeFileSync(join(folder, 'program/template.json'), '{ "name": ')
     rmSync(join(folder, 'riktlinje/template.json'))
     rmSync(join(folder, 'logo.svg'))
+    // With the municipality, everything else that is wrong is told too.
     const lines = problems()
     expect(lines).toHaveLength(3)
     expect(lines[0]).toBe('logo.svg: Filen saknas eller går inte att läsa.')

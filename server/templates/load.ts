@@ -17,21 +17,32 @@ export interface Templates {
   /** The sample document of a template, a new copy each time; null when there is no such template or it has no sample. */
   sample(name: string): Dokument | null
   readonly logo: { readonly bytes: Buffer; readonly mime: 'image/svg+xml' | 'image/png' } | null
+  /** What is wrong with each template that has something wrong, by the name of its folder. One whose `template.json` is wrong is not offered. */
+  readonly problems: ReadonlyMap<string, readonly TemplateProblem[]>
+}
+
+/** Something that is wrong in the folder of templates: the file, the path in it, and what. */
+export interface TemplateProblem {
+  file: string
+  path: string
+  message: string
 }
 
 /**
  * Reads the folder of templates: `kommun.json`, the picture that it names, and a folder for each template with `template.json` and
- * perhaps `sample.json`. Read once, at start.
- * @throws StyrskriftError `ogiltig-mall` that lists every problem of every file, a line each: file, path in it, what is wrong.
+ * perhaps `sample.json`. Read once, at start. A template that is wrong is left out, and its problems are told.
+ * @throws StyrskriftError `ogiltig-mall` when the municipality cannot be read or there is no template at all: then it lists every problem
+ * of every file, a line each: file, path in it, what is wrong.
  */
 export function loadTemplates(directory: string): Templates {
-  const problems: Problem[] = []
+  const problems: TemplateProblem[] = []
   const reader = new Reader(directory, problems)
   const municipality = reader.read('kommun.json', kommun)
   const logo = municipality?.logo ? reader.picture(municipality.logo) : null
   const templates = new Map<string, Template>()
   const samples = new Map<string, Dokument>()
-  for (const name of reader.folders()) {
+  const folders = reader.folders()
+  for (const name of folders) {
     const read = reader.read(`${name}/template.json`, template)
     if (read?.name === name) templates.set(name, read)
     else if (read)
@@ -39,29 +50,29 @@ export function loadTemplates(directory: string): Templates {
     if (!reader.exists(`${name}/sample.json`)) continue
     const sample = reader.read(`${name}/sample.json`, dokument)
     if (!sample || read?.name !== name || !municipality) continue
-    for (const misfit of misfits(sample, read, municipality)) problems.push({ file: `${name}/sample.json`, ...misfit })
-    samples.set(name, sample)
+    const unfit = misfits(sample, read, municipality)
+    if (unfit.length === 0) samples.set(name, sample)
+    for (const misfit of unfit) problems.push({ file: `${name}/sample.json`, ...misfit })
   }
-  if (problems.length === 0 && templates.size === 0) {
-    problems.push({ file: '*/template.json', path: '', message: messages.templates.none })
-  }
-  if (problems.length > 0 || !municipality) throw invalid(problems)
+  if (folders.length === 0) problems.push({ file: '*/template.json', path: '', message: messages.templates.none })
+  const ofFolder = Map.groupBy(problems, p => folders.find(name => p.file.startsWith(`${name}/`)) ?? '')
+  if (ofFolder.has('') || !municipality) throw invalidTemplates(problems)
   return {
     kommun: municipality,
     templates,
     sample: name => structuredClone(samples.get(name) ?? null),
-    logo
+    logo,
+    problems: ofFolder
   }
 }
 
-interface Problem {
-  file: string
-  path: string
-  message: string
-}
+/** A problem as one line. */
+export const problemLine = ({ file, path, message }: TemplateProblem): string =>
+  `${file}: ${path ? `${path}: ` : ''}${message}`
 
-function invalid(problems: readonly Problem[]): StyrskriftError {
-  const lines = problems.map(p => `${p.file}: ${p.path ? `${p.path}: ` : ''}${p.message}`)
+/** The error that lists them. */
+export function invalidTemplates(problems: readonly TemplateProblem[]): StyrskriftError {
+  const lines = problems.map(problemLine)
   const files = new Set(problems.map(p => p.file))
   return new StyrskriftError('ogiltig-mall', { name: [...files].join('”, ”'), what: `\n${lines.join('\n')}\n` })
 }
@@ -71,9 +82,9 @@ const MIMES: Readonly<Record<string, 'image/svg+xml' | 'image/png'>> = { '.svg':
 /** Reads files of one folder and notes what is wrong with them. */
 class Reader {
   readonly #directory: string
-  readonly #problems: Problem[]
+  readonly #problems: TemplateProblem[]
 
-  constructor(directory: string, problems: Problem[]) {
+  constructor(directory: string, problems: TemplateProblem[]) {
     this.#directory = directory
     this.#problems = problems
   }

@@ -10,6 +10,7 @@ import { buildServer } from '../../server/http/server.ts'
 import { Metrics } from '../../server/observe/metrics.ts'
 import { personByName } from '../../server/people/people.ts'
 import { Sessions } from '../../server/people/sessions.ts'
+import { Register } from '../../server/register/register.ts'
 import type { Storage } from '../../server/storage/storage.ts'
 import type { SyncServer } from '../../server/sync/types.ts'
 import { loadTemplates, type Templates } from '../../server/templates/load.ts'
@@ -47,13 +48,16 @@ export async function testApi(
   const clock = { now: Date.UTC(2026, 10, 22, 9) }
   const now = (): number => clock.now
   const logged: string[] = []
+  const templates = given.templates ?? templatesOfRepository()
+  const register = await Register.open(storage, templates.kommun, now)
   const log = pino({ level: 'debug' }, { write: line => void logged.push(line) })
   const sessions = new Sessions(storage, config.secret ?? SECRET, config.sessionDays, now)
   const { server, sync } = await buildServer(
     {
       config,
       storage,
-      templates: given.templates ?? templatesOfRepository(),
+      templates,
+      register,
       sessions,
       audit: noRecords,
       mail: noMessages,
@@ -80,6 +84,7 @@ export async function testApi(
     close: async () => {
       await sync.close()
       await server.close()
+      register.close()
     }
   }
 }

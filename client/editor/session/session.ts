@@ -6,11 +6,12 @@ import { API, type OpenDocument, type Person } from '../../../schemas/api/contra
 import { Records } from '../../../schemas/document/records.ts'
 import { writingRole } from '../../../schemas/policy/roles.ts'
 import { mayWriteSomething } from '../../../schemas/policy/touches.ts'
+import type { Kommun } from '../../../schemas/register/kommun.ts'
 import { receiveQuietly } from '../../../schemas/text/quiet.ts'
 import { Binding } from '../binding/binding.ts'
 import { History } from '../binding/history.ts'
 import { bindingPlugin } from '../binding/plugin.ts'
-import { Projection } from '../binding/projection.ts'
+import { Projection, sameValue } from '../binding/projection.ts'
 import { editingPlugins } from '../commands/editing.ts'
 import { emptyPage, modelExtensions, pageSchema } from '../model/extensions.ts'
 import { catchUp, catchUpPlugin } from '../plugins/catch-up.ts'
@@ -24,6 +25,7 @@ import { nodeViewsPlugin } from '../view/node-views.ts'
 import { Observable } from './emitter.ts'
 import { LocalCopy } from './local-copy.ts'
 import type { PageAction } from './page-action.ts'
+import { RegisterWatch } from './register-watch.ts'
 import { SyncConnection } from './sync.ts'
 
 /** `sparat`: on disk at the server · `sparar`: on its way · `offline`: on this computer only · `ansluter`: not yet heard from the server. */
@@ -55,6 +57,7 @@ export class EditorSession {
   readonly #sync: SyncConnection
   readonly #copy: LocalCopy
   readonly #composition = new CompositionGuard()
+  readonly #register = new RegisterWatch(kommun => this.#showRegister(kommun))
   #scheduled = false
   #ready: Promise<void>
 
@@ -77,6 +80,7 @@ export class EditorSession {
     this.#sync = new SyncConnection(this.doc, open.room, {
       changed: () => this.#refreshSaving(),
       refused: reason => this.refused.set(reason),
+      registerChanged: this.#register.changed,
       mayShow: () => this.#mayShow()
     })
     this.awareness.setLocalState({ user: open.me, cursor: null } satisfies AwarenessState)
@@ -181,6 +185,20 @@ export class EditorSession {
     return true
   }
 
+  /** Shows names of units as the register has them now: in the page, in what is open above it, and to the rules. */
+  #showRegister(kommun: Kommun): void {
+    if (sameValue(this.projection.context.kommun, kommun)) return
+    if (!this.#mayShow()) {
+      setTimeout(this.#register.changed, 500)
+      return
+    }
+    this.projection.context.kommun = kommun
+    if (this.editor) this.#binding.refresh()
+    else this.projection.forget()
+    this.version.set(this.version.get() + 1)
+    this.checker.soon()
+  }
+
   get editor(): Editor | null {
     return this.page.get()
   }
@@ -225,6 +243,7 @@ export class EditorSession {
 
   destroy(): void {
     this.checker.destroy()
+    this.#register.destroy()
     this.awareness.off('change', this.#peopleChanged)
     this.doc.off('afterTransaction', this.#changed)
     this.unmount()

@@ -16,6 +16,8 @@ export interface SyncEvents {
   changed(): void
   /** The server ended the connection for good. */
   refused(reason: CloseReason): void
+  /** The register of units may have changed: it did, or the connection was gone for a while. */
+  registerChanged(): void
   /** May the page be changed now? Not while letters are being composed. Asked right before other people's changes are applied. */
   mayShow(): boolean
 }
@@ -45,6 +47,7 @@ export class SyncConnection {
   #completes = false
   #scheduled = false
   #refused = false
+  #wasConnected = false
 
   constructor(doc: Y.Doc, room: string, events: SyncEvents) {
     this.#doc = doc
@@ -60,8 +63,11 @@ export class SyncConnection {
     this.provider.messageHandlers[MESSAGE.sync] = (encoder, decoder, _provider, emitSynced) =>
       this.#sync(encoder, decoder, emitSynced)
     this.provider.messageHandlers[MESSAGE.stored] = (_encoder, decoder) => this.#stored(decoding.readVarUint(decoder))
+    this.provider.messageHandlers[MESSAGE.register] = () => events.registerChanged()
     this.provider.on('status', ({ status }) => {
       if (status !== 'connected') this.#completes = false
+      else if (this.#wasConnected) events.registerChanged()
+      else this.#wasConnected = true
       events.changed()
     })
     this.provider.on('sync', () => events.changed())

@@ -23,7 +23,7 @@ export const insatsUtanAnsvar: Rule = {
   }
 }
 
-/** A responsible party or a partner that is not in the register, with the unit that is probably meant. */
+/** A responsible party or a partner that is not in the register, with the unit that is probably meant, or that exists no more. */
 export const okandEnhet: Rule = {
   id: 'okand-enhet',
   severity: 'varning',
@@ -33,7 +33,8 @@ export const okandEnhet: Rule = {
     for (const post of postsOf(context, 'insats')) {
       const { lead, partners } = ansvarOfPost(post)
       for (const id of [...lead, ...partners]) {
-        const { name, known } = partyName(id, context.kommun)
+        const { name, known, ended } = partyName(id, context.kommun)
+        if (ended) out.push({ place: { record: post.id }, message: words.ended(name) })
         if (known) continue
         const meant = findParty(name, context.kommun)
         const message = meant ? words.perhaps(name, meant.canonical) : words.what(name)

@@ -6,6 +6,7 @@ import { people } from './0002-people.ts'
 import { auth } from './0003-auth.ts'
 import { roles } from './0004-roles.ts'
 import { comments } from './0005-comments.ts'
+import { register } from './0007-register.ts'
 import type { StorageKind } from './kind.ts'
 
 /**
@@ -17,7 +18,8 @@ const migrations = (kind: StorageKind): Record<string, Migration> => ({
   '0002-people': people,
   '0003-auth': auth,
   '0004-roles': roles,
-  '0005-comments': comments
+  '0005-comments': comments,
+  '0007-register': register
 })
 
 /** Brings the tables up to date, in one transaction. Several processes may start at once. Throws what went wrong. */

@@ -67,7 +67,8 @@ const isFree = (id: string): boolean => id.startsWith(freeParty(''))
 
 function freeOption(written: string, taken: readonly string[], kommun: Kommun): PartyOption[] {
   const party = freeParty(written)
-  if (taken.includes(party) || findExactParty(written, kommun)) return []
+  const known = findExactParty(written, kommun)
+  if (taken.includes(party) || (known && !known.ended)) return []
   const name = party.slice(freeParty('').length)
   return [{ id: 'free', text: words.addFree(name), hint: words.addFreeHint, adds: { party } }]
 }
