@@ -31,7 +31,8 @@ function encodingOf(bytes: Buffer): string {
 }
 
 /** Lines of cells. The separator is the one of semicolon, tab and comma that the first line has most of. */
-export function readCsv(text: string): string[][] {
+export function readCsv(given: string): string[][] {
+  const text = given.replace(/^\ufeff/, '')
   const first = text.split(/\r\n|\r|\n/, 1)[0] ?? ''
   // Excel may say it itself.
   const said = /^sep=(.)$/.exec(first)?.[1]
@@ -39,15 +40,15 @@ export function readCsv(text: string): string[][] {
   const count = (separator: string): number => outside.split(separator).length
   const delimiter = said ?? [';', '\t', ','].reduce((best, s) => (count(s) > count(best) ? s : best))
   try {
-    const lines: string[][] = parse(text, {
-      bom: true,
+    const lines: string[][] = parse(said ? text.slice(first.length) : text, {
       delimiter,
+      record_delimiter: ['\r\n', '\n', '\r'],
       relax_column_count: true,
       relax_quotes: true,
       skip_empty_lines: false,
       max_record_size: 200_000
     })
-    return (said ? [[], ...lines.slice(1)] : lines).map(cells => cells.map(withoutGuard))
+    return lines.map(cells => cells.map(withoutGuard))
   } catch {
     throw unreadable(words.unreadable)
   }
