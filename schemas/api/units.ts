@@ -12,8 +12,8 @@ import { UNIT_KINDS } from '../register/kommun.ts'
  * POST  /api/admin/units/:id/end            unitVersionBody    → unit
  * POST  /api/admin/units/:id/reopen         unitVersionBody    → unit
  * GET   /api/admin/units/export?format=csv|xlsx                → file, as an attachment
- * POST  /api/admin/units/import             (bytes of a file)  → importPreview; nothing is saved
- * POST  /api/admin/units/import?accept=KEY  (the same bytes)   → importDone; `andrad-under-tiden` when the preview would be another one now
+ * POST  /api/admin/units/import?accept=KEY  (bytes of a file) → importPreview, and nothing is saved; with the key of a preview importDone,
+ *                                                               or `andrad-under-tiden` when the preview would be another one now
  */
 export const UNITS_API = {
   names: '/api/units',

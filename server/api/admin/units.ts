@@ -26,7 +26,7 @@ const params = z.object({ id: z.string().min(1).max(40) })
 const exportQuery = z.object({ format: z.enum(['csv', 'xlsx']) })
 const importQuery = z.object({ accept: z.string().length(64).optional() })
 const response = { 200: json('The unit as it is now.', unit) }
-const CSV = 'text/csv; charset=utf-8'
+const CSV = 'text/csv'
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** A register of 2,000 units is a tenth of this. */
@@ -134,7 +134,7 @@ export const unitRoutes =
       async (request, reply) => {
         const { name, bytes } = await exportUnits(app.storage, request.query.format)
         reply.header('content-disposition', attachment(name))
-        return reply.type(request.query.format === 'csv' ? CSV : XLSX).send(bytes)
+        return reply.type(request.query.format === 'csv' ? `${CSV}; charset=utf-8` : XLSX).send(bytes)
       }
     )
 
