@@ -2,6 +2,7 @@ import type { Post } from '../document/reading.ts'
 import type { Kommun } from '../register/kommun.ts'
 import type { Template } from '../template/template.ts'
 import type { Stycke } from '../text/stycke.ts'
+import type { RecordType } from './shapes.ts'
 
 /**
  * How a record type is shown in the editor, as plain descriptions: the client turns them into a ProseMirror schema and plain
@@ -21,8 +22,12 @@ export interface PresentContext {
   period: string
   /** The record above; null at the top. */
   parent: Post | null
-  /** May this person write? */
+  /** May this person write the text and the values of the record? */
   writable: boolean
+  /** May this person move the record, delete it, and put others of its kind beside it? */
+  arrangeable: boolean
+  /** May this person put records of a type under the record? */
+  adds(type: RecordType): boolean
   /** Reads a field, for what is shown but not written in place. */
   text(record: string, field: string): readonly Stycke[]
   /** The address of a picture file. */
@@ -46,6 +51,8 @@ export interface FieldPlan {
   /** While the field is empty these words stand in the document, and are exported. */
   standing?: string
   class?: string
+  /** Others write this one. Set where the page is put together. */
+  locked?: boolean
 }
 
 /** Something between the fields that is not text: its look, as a leaf. `key` names it within the record. */
@@ -93,7 +100,7 @@ export const sign = (name: string): View => ['span', { class: `ss-sign ss-sign--
 
 /** The handle and the plus in the margin of a record that can be moved. */
 export function gutter(id: string, addLabel: string, moveLabel: string, context: PresentContext): readonly View[] {
-  if (!context.writable) return []
+  if (!context.arrangeable) return []
   return [
     [
       'div',

@@ -9,6 +9,7 @@ import { type PageContext, Projection } from '../../client/editor/binding/projec
 import { shownFields } from '../../client/editor/commands/fields.ts'
 import type { RecordHost } from '../../client/editor/commands/records.ts'
 import { pageSchema } from '../../client/editor/model/extensions.ts'
+import type { Writing } from '../../client/editor/session/writing.ts'
 import type { Dokument } from '../../schemas/document/dokument.ts'
 import { fromDokument } from '../../schemas/document/interchange.ts'
 import { Records } from '../../schemas/document/records.ts'
@@ -20,6 +21,7 @@ export class PageHost implements RecordHost {
   readonly doc = new Y.Doc()
   readonly projection: Projection
   readonly history: History
+  readonly writing: Writing
   readonly writable: boolean
   readonly view: HeadlessView
   readonly editor: Editor
@@ -29,7 +31,8 @@ export class PageHost implements RecordHost {
     const records = new Records(this.doc, { origin: {}, person: 'Prov' })
     this.projection = new Projection(records, pageSchema, context)
     this.history = new History(records)
-    this.writable = context.writable
+    this.writing = context.writing
+    this.writable = context.writing.something
     const binding = new Binding(this.projection)
     this.view = new HeadlessView(this.projection.project(), [bindingPlugin(binding), ...plugins])
     const { view } = this

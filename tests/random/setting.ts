@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import type { PageContext } from '../../client/editor/binding/projection.ts'
+import { WRITES_EVERYTHING } from '../../client/editor/session/writing.ts'
 import { createDokument, emptyPost } from '../../schemas/document/create.ts'
 import { fromDokument } from '../../schemas/document/interchange.ts'
 import { kommun } from '../../schemas/register/kommun.ts'
@@ -32,7 +33,7 @@ export const randomContext: PageContext = {
     enheter: ['a', 'b', 'c', 'd'].map(id => ({ id: `enhet-${id}`, name: `enheten ${id}`, kind: 'forvaltning' })),
     kollektiv: []
   }),
-  writable: true,
+  writing: WRITES_EVERYTHING,
   pictureUrl: file => `/bild/${file}`
 }
 

@@ -2,6 +2,8 @@ import type { Node as PmNode } from '@tiptap/pm/model'
 import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state'
 import { isField } from '../model/specs.ts'
 import { type Binding, FROM_RECORDS, type PageView } from './binding.ts'
+import { splitKey } from './projection.ts'
+import { changedFields } from './write-steps.ts'
 
 /** The transactions that led to a state, newest first. A list in the state itself also holds when states are tried out and dropped. */
 interface Applied {
@@ -29,7 +31,16 @@ export function sameStructure(a: PmNode, b: PmNode): boolean {
   return true
 }
 
-/** The plugin that keeps a page and the records in step, and refuses every transaction that would change the structure. */
+/** Does a change touch nothing but what the person may write? */
+function mayWrite(binding: Binding, before: PmNode, after: PmNode): boolean {
+  const { writing } = binding.projection.context
+  return writing.everything || changedFields(before, after).every(([key]) => writing.text(splitKey(key)[0]))
+}
+
+/**
+ * The plugin that keeps a page and the records in step, and refuses every transaction that would change the structure, or what
+ * others write.
+ */
 export function bindingPlugin(binding: Binding): Plugin {
   return new Plugin<Applied>({
     key: bindingKey,
@@ -40,7 +51,7 @@ export function bindingPlugin(binding: Binding): Plugin {
     filterTransaction: (transaction, state) =>
       !transaction.docChanged ||
       transaction.getMeta(FROM_RECORDS) === true ||
-      sameStructure(state.doc, transaction.doc),
+      (sameStructure(state.doc, transaction.doc) && mayWrite(binding, state.doc, transaction.doc)),
     view: view => {
       binding.attach(view as PageView)
       return {

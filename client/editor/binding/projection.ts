@@ -12,6 +12,7 @@ import type { Template } from '../../../schemas/template/template.ts'
 import { readStycken } from '../../../schemas/text/flat.ts'
 import type { Stycke } from '../../../schemas/text/stycke.ts'
 import { nodesOf } from '../model/from-text.ts'
+import type { Writing } from '../session/writing.ts'
 import { FootnoteOrder } from './footnote-order.ts'
 import { NumberBoard } from './number-board.ts'
 
@@ -19,9 +20,12 @@ import { NumberBoard } from './number-board.ts'
 export interface PageContext {
   template: Template
   kommun: Kommun
-  writable: boolean
+  writing: Writing
   pictureUrl(file: string): string
 }
+
+/** What is the same for every record of the page. */
+type ForAll = Omit<PresentContext, 'parent' | 'writable' | 'arrangeable' | 'adds'>
 
 /** What a record's frame shows, as it stands in the attribute `p` of its node. */
 export interface FrameAttr {
@@ -40,6 +44,8 @@ interface Look {
   post: Post
   parent: Post | null
   footnote: number | undefined
+  /** What the person may write of it. */
+  access: string
   /** Texts that the view shows beside its own fields. */
   beside: readonly (readonly Stycke[])[]
   plan: readonly (FieldPlan | LeafPlan)[]
@@ -194,12 +200,11 @@ export class Projection {
     this.board.show(next)
   }
 
-  #presentContext(): Omit<PresentContext, 'parent'> {
-    const { template, kommun, writable, pictureUrl } = this.context
+  #presentContext(): ForAll {
+    const { template, kommun, pictureUrl } = this.context
     return {
       template,
       kommun,
-      writable,
       pictureUrl,
       footnotes: this.footnoteNumbers,
       period: `${kommun.period.from}–${kommun.period.to}`,
@@ -207,12 +212,13 @@ export class Projection {
     }
   }
 
-  #record(post: Post, base: Omit<PresentContext, 'parent'>, parent: Post | null): PmNode | null {
+  #record(post: Post, base: ForAll, parent: Post | null): PmNode | null {
     if (!isShown(post.type)) return null
     const shown = this.#nodes.get(post.id)
     const seen = this.#looks.get(post.id)
     const sameParent = seen?.parent === (PARENTAL.has(post.type) ? parent : null)
-    if (shown && seen?.post === post && sameParent && !this.#touched.has(post.id)) return shown
+    const sameAccess = seen?.access === this.context.writing.access(post.id)
+    if (shown && seen?.post === post && sameParent && sameAccess && !this.#touched.has(post.id)) return shown
     const look = this.#look(post, base, parent)
     const kids = look.plan.map(plan => ('leaf' in plan ? this.#leaf(post.id, plan) : this.#field(post.id, plan)))
     for (const child of post.children) {
@@ -223,7 +229,9 @@ export class Projection {
   }
 
   /** What a record looks like; worked out again only when something changed that its view may look at. */
-  #look(post: Post, base: Omit<PresentContext, 'parent'>, parent: Post | null): Look {
+  #look(post: Post, base: ForAll, parent: Post | null): Look {
+    const { writing } = this.context
+    const access = writing.access(post.id)
     const footnote = this.footnoteNumbers.get(post.id)
     const beside = BESIDE[post.type]?.map(field => this.stycken(post.id, field)) ?? []
     const old = this.#looks.get(post.id)
@@ -232,12 +240,18 @@ export class Projection {
       old.post === post &&
       old.parent === (PARENTAL.has(post.type) ? parent : null) &&
       old.footnote === footnote &&
+      old.access === access &&
       beside.every((s, i) => s === old.beside[i])
     )
       return old
     const editor = EDITORS[post.type as ShownType]
-    const context: PresentContext = { ...base, parent }
-    const plan = editor.plan(post, context).map((item, i) => {
+    const writable = writing.text(post.id)
+    const arrangeable = writing.arrange(post.id)
+    const adds = (type: RecordType): boolean => writing.add(type, post.id)
+    const context: PresentContext = { ...base, parent, writable, arrangeable, adds }
+    const isLocked = writing.something && !writable
+    const planned = editor.plan(post, context)
+    const plan = (isLocked ? planned.map(locked) : planned).map((item, i) => {
       const known = old?.plan[i]
       return known && sameValue(known, item) ? known : item
     })
@@ -248,7 +262,7 @@ export class Projection {
       gutter: editor.gutter?.(post, context) ?? []
     }
     const frame = old && sameValue(old.frame, drawn) ? old.frame : drawn
-    const look: Look = { post, parent: PARENTAL.has(post.type) ? parent : null, footnote, beside, plan, frame }
+    const look: Look = { post, parent: PARENTAL.has(post.type) ? parent : null, footnote, access, beside, plan, frame }
     this.#looks.set(post.id, look)
     return look
   }
@@ -298,6 +312,10 @@ export class Projection {
     return node
   }
 }
+
+/** A field that others write, in a page in which this person writes: it asks for nothing. */
+const locked = (item: FieldPlan | LeafPlan): FieldPlan | LeafPlan =>
+  'leaf' in item ? item : { ...item, locked: true, guidance: '' }
 
 const EMPTY: Pick<Reading, 'live'> = { live: new Map() }
 

@@ -1,8 +1,9 @@
 import type { Node as PmNode } from '@tiptap/pm/model'
-import { type Command, Selection, TextSelection } from '@tiptap/pm/state'
+import { type Command, type EditorState, Selection, TextSelection } from '@tiptap/pm/state'
 import { positionOf } from '../binding/binding.ts'
 import { fieldAround } from '../binding/write-steps.ts'
 import { isField } from '../model/specs.ts'
+import type { Writing } from '../session/writing.ts'
 
 /** A field as it stands in the page. */
 export interface ShownField {
@@ -39,6 +40,13 @@ export function currentField(selection: Selection): ShownField | null {
     start: field.start,
     node: field.node
   }
+}
+
+/** May the person write where a selection stands? */
+export function mayWriteAt({ writing }: { readonly writing: Writing }, { selection }: EditorState): boolean {
+  if (writing.everything) return true
+  const field = currentField(selection)
+  return field !== null && writing.text(field.record)
 }
 
 /** Moves the caret to the next or previous field; at its end when going back. */

@@ -9,7 +9,8 @@ export function mayAddFootnote(host: RecordHost): boolean {
   const { editor } = host
   const section = footnoteSection(host)
   const field = editor && currentField(editor.state.selection)
-  if (!section || !field || !host.writable || field.record === section.id) return false
+  if (!section || !field || field.record === section.id) return false
+  if (!host.writing.add('footnote', section.id) || !host.writing.text(field.record)) return false
   return footnoteWithCaret(host) === null && field.node.type.name !== 'fline'
 }
 

@@ -21,7 +21,7 @@ export interface StoredPicture {
 export function insertionAfter(host: RecordHost, id: string): InsertionPoint | null {
   const { live } = host.projection.reading
   const post = live.get(id)
-  if (!post || !host.writable) return null
+  if (!post) return null
   if (post.type === 'section' || post.type === 'bilaga')
     return holdsText(host, post) ? { parent: post.id, after: null } : null
   const block = post.type === 'tablerow' ? live.get(post.place?.a ?? '') : post
@@ -37,13 +37,14 @@ export function insertionAtCaret(host: RecordHost): InsertionPoint | null {
 }
 
 const holdsText = (host: RecordHost, post: Post): boolean =>
-  post.type === 'bilaga' ||
-  (post.type === 'section' && contentOf(host.projection.context.template, post.data.key) === 'prose')
+  host.writing.add('prose', post.id) &&
+  (post.type === 'bilaga' ||
+    (post.type === 'section' && contentOf(host.projection.context.template, post.data.key) === 'prose'))
 
 /** The number of records before the point; null when nothing can stand there any more. */
 function placeOf(host: RecordHost, { parent, after }: InsertionPoint): number | null {
   const post = host.projection.reading.live.get(parent)
-  if (!post || !host.writable || !holdsText(host, post)) return null
+  if (!post || !holdsText(host, post)) return null
   if (after === null) return 0
   const at = post.children.findIndex(child => child.id === after)
   return at < 0 ? post.children.length : at + 1

@@ -108,7 +108,7 @@ const tab =
     const table = post?.type === 'tablerow' && post.place?.a ? host.projection.reading.live.get(post.place.a) : null
     if (table && table.children.filter(c => c.type === 'tablerow').at(-1)?.id === post?.id && here) {
       const columns = table.children.filter(c => c.type === 'tablecolumn')
-      if (here.field === `c-${columns.at(-1)?.id}` && host.writable) {
+      if (here.field === `c-${columns.at(-1)?.id}` && host.writing.add('tablerow', table.id)) {
         if (dispatch) {
           const row = addInside(host, 'tablerow', table.id)
           if (row && columns[0]) focusCell(host, row, columns[0].id)

@@ -6,6 +6,7 @@ import { fieldShape, shapeOf } from '../../../schemas/records/shapes.ts'
 import { isBlank } from '../../../schemas/text/stycke.ts'
 import type { History } from '../binding/history.ts'
 import type { Projection } from '../binding/projection.ts'
+import type { Writing } from '../session/writing.ts'
 import { scrollToElement } from '../view/scroll.ts'
 import { caretAtKey } from './fields.ts'
 
@@ -14,6 +15,8 @@ export interface RecordHost {
   readonly projection: Projection
   readonly history: History
   readonly editor: Editor | null
+  /** What the person may write; and whether it is anything at all. */
+  readonly writing: Writing
   readonly writable: boolean
 }
 
@@ -48,7 +51,7 @@ export function addRecord(
   at: number,
   data: Record<string, unknown> = {}
 ): string | null {
-  if (!host.writable) return null
+  if (!host.writing.add(type, parent)) return null
   host.history.step()
   const id = host.projection.records.add(type, parent, at, { data })
   host.history.step()
@@ -82,7 +85,7 @@ export function addInside(host: RecordHost, type: RecordType, parent: string): s
 /** May a person move or delete the record? Sections as the template says; metadata and texts that the server made never. */
 export function mayArrange(host: RecordHost, id: string): boolean {
   const post = host.projection.reading.live.get(id)
-  if (!post || !host.writable) return false
+  if (!post || !host.writing.arrange(id)) return false
   if (post.type === 'metadata' || id.startsWith('p-')) return false
   if (post.type !== 'section') return true
   const section = templateSectionOf(host.projection.context.template, post.data.key)
@@ -128,7 +131,7 @@ export function moveRecord(host: RecordHost, id: string, direction: 1 | -1): boo
   if (post.type !== 'insats') return false
   const omraden = [...host.projection.reading.live.values()].filter(p => p.type === 'fokusomrade')
   const next = omraden[omraden.findIndex(p => p.id === post.place?.a) + direction]
-  if (!next) return false
+  if (!next || !host.writing.add('insats', next.id)) return false
   records.move(id, next.id, direction > 0 ? 0 : next.children.length)
   return true
 }
@@ -138,6 +141,7 @@ export function moveRecordTo(host: RecordHost, id: string, parent: string | null
   if (!mayArrange(host, id) || !host.projection.records.fits(id, parent)) return false
   const post = host.projection.reading.live.get(id)
   const parentPost = parent === null ? null : host.projection.reading.live.get(parent)
+  if (post && parent !== post.place?.a && !host.writing.add(post.type, parent)) return false
   if (!post || (parentPost?.type === 'section' && !holds(host, parentPost, post.type))) return false
   host.history.step()
   host.projection.records.move(id, parent, at)

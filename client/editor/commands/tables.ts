@@ -4,7 +4,7 @@ import { addInside, focusField, type RecordHost, removeRecord } from './records.
 
 /** Adds a row or a column at the end of a table. */
 export function addTablePart(host: RecordHost, type: 'tablerow' | 'tablecolumn', table: string): void {
-  if (!host.writable) return
+  if (!host.writing.add(type, table)) return
   const post = host.projection.reading.live.get(table)
   const count = post?.children.filter(c => c.type === type).length ?? 0
   if (type === 'tablerow') addInside(host, type, table)
@@ -27,7 +27,7 @@ export function tableParts(host: RecordHost, table: string): { columns: string[]
 /** Does the first row of the table name its columns? */
 export function toggleHeader(host: RecordHost, table: string): void {
   const post = host.projection.reading.live.get(table)
-  if (!post || !host.writable) return
+  if (!post || !host.writing.text(table)) return
   host.history.step()
   host.projection.records.set(table, 'header', post.data.header === false)
   host.history.step()
@@ -56,7 +56,7 @@ export const focusCell = (host: RecordHost, { row, column }: Cell): boolean =>
 
 /** Adds a row or a column before (0) or after (1) that of the cell, and puts the caret into its cell beside this one. */
 export function addBeside(host: RecordHost, type: 'tablerow' | 'tablecolumn', cell: Cell, side: 0 | 1): boolean {
-  if (!host.writable) return false
+  if (!host.writing.add(type, cell.table)) return false
   const parts = tableParts(host, cell.table)
   const at = type === 'tablerow' ? parts.rows.indexOf(cell.row) : parts.columns.indexOf(cell.column)
   if (at < 0) return false
@@ -68,8 +68,8 @@ export function addBeside(host: RecordHost, type: 'tablerow' | 'tablecolumn', ce
 
 /** Moves the row or the column of a cell one step; false at the edge. The caret stays in the cell. */
 export function movePart(host: RecordHost, type: 'tablerow' | 'tablecolumn', cell: Cell, direction: 1 | -1): boolean {
-  if (!host.writable) return false
   const id = type === 'tablerow' ? cell.row : cell.column
+  if (!host.writing.arrange(id)) return false
   const parts = tableParts(host, cell.table)
   const list = type === 'tablerow' ? parts.rows : parts.columns
   const to = list.indexOf(id) + direction

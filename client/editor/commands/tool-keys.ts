@@ -3,7 +3,7 @@ import { goToHit } from '../find/commands.ts'
 import { findingOf } from '../find/plugin.ts'
 import type { Observable } from '../session/emitter.ts'
 import type { PageAction } from '../session/page-action.ts'
-import { currentField } from './fields.ts'
+import { currentField, mayWriteAt } from './fields.ts'
 import { footnoteWithCaret, goToReference } from './footnotes.ts'
 import { mayLink } from './links.ts'
 import type { RecordHost } from './records.ts'
@@ -55,7 +55,9 @@ export function toolKeys(host: ToolHost): Record<string, Command> {
   }
   return {
     // Where no link can stand the key does nothing, rather than what the browser does with it.
-    'Mod-k': inPage((state, dispatch, view) => !host.writable || !mayLink(state) || ask('link')(state, dispatch, view)),
+    'Mod-k': inPage(
+      (state, dispatch, view) => !mayWriteAt(host, state) || !mayLink(state) || ask('link')(state, dispatch, view)
+    ),
     'Mod-f': ask('find'),
     'Mod-h': ask('replace'),
     'Mod-Shift-h': ask('replace'),

@@ -4,6 +4,7 @@ import type { Problem } from '../../../schemas/rules/rule.ts'
 import { flatText, type Run } from '../../../schemas/text/stycke.ts'
 import { PageHost } from '../../../tests/helpers/page-host.ts'
 import { randomContext } from '../../../tests/random/setting.ts'
+import { WRITES_EVERYTHING, WRITES_NOTHING } from '../session/writing.ts'
 import { applyFix, isFixable, replacementFor } from './fix.ts'
 import type { FoundProblem } from './review.ts'
 
@@ -27,7 +28,7 @@ function open(runs: Run[], writable = true): PageHost {
   }
   omrade.children.push(insats)
   dokument.sections.find(s => s.data.key === 'omraden')!.children.push(omrade)
-  return new PageHost(dokument, { ...randomContext, writable })
+  return new PageHost(dokument, { ...randomContext, writing: writable ? WRITES_EVERYTHING : WRITES_NOTHING })
 }
 
 describe('the smallest change that mends', () => {

@@ -37,7 +37,7 @@ export function replacementFor(problem: FoundProblem, now: string): Replacement 
 export function applyFix(host: RecordHost, problem: FoundProblem): boolean {
   const { record, field } = problem.place
   const { editor, projection, history } = host
-  if (!editor || !host.writable || field === undefined || !projection.reading.live.has(record)) return false
+  if (!editor || !host.writing.text(record) || field === undefined || !projection.reading.live.has(record)) return false
   const replacement = replacementFor(problem, flatText(projection.stycken(record, field)))
   if (!replacement) return false
   const key = `${record}:${field}`

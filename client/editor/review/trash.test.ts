@@ -3,6 +3,7 @@ import { createDokument, emptyPost } from '../../../schemas/document/create.ts'
 import type { DokumentPost } from '../../../schemas/document/dokument.ts'
 import { PageHost } from '../../../tests/helpers/page-host.ts'
 import { randomContext } from '../../../tests/random/setting.ts'
+import { WRITES_NOTHING } from '../session/writing.ts'
 import { restoreRecord, type Trash, trashOf } from './trash.ts'
 
 const post = (
@@ -141,7 +142,7 @@ describe('restoring', () => {
     expect(restoreRecord(host, 'I1')).toBe(false)
     expect(restoreRecord(host, 'X')).toBe(false)
     remove('I1')
-    const reader = Object.assign(Object.create(host) as PageHost, { writable: false })
+    const reader = Object.assign(Object.create(host) as PageHost, { writing: WRITES_NOTHING })
     expect(restoreRecord(reader, 'I1')).toBe(false)
     expect(live('I1')).toBe(false)
   })

@@ -141,7 +141,7 @@ export function restoreRecord(host: RecordHost, id: string): boolean {
   const { reading, records } = host.projection
   const all = everyRecord(reading)
   const post = all.get(id)
-  if (!post?.deleted || !host.writable) return false
+  if (!post?.deleted || !host.writing.arrange(post.id)) return false
   const back = [...deletedAbove(post, all).reverse(), post]
   host.history.step()
   records.change(() => {

@@ -4,8 +4,6 @@ import * as Y from 'yjs'
 import type { CloseReason } from '../../../schemas/api/close-codes.ts'
 import { API, type OpenDocument, type Person } from '../../../schemas/api/contract.ts'
 import { Records } from '../../../schemas/document/records.ts'
-import { writingRole } from '../../../schemas/policy/roles.ts'
-import { mayWriteSomething } from '../../../schemas/policy/touches.ts'
 import type { Kommun } from '../../../schemas/register/kommun.ts'
 import { receiveQuietly } from '../../../schemas/text/quiet.ts'
 import { Binding } from '../binding/binding.ts'
@@ -27,6 +25,7 @@ import { LocalCopy } from './local-copy.ts'
 import type { PageAction } from './page-action.ts'
 import { RegisterWatch } from './register-watch.ts'
 import { SyncConnection } from './sync.ts'
+import { type Writing, writingOf } from './writing.ts'
 
 /** `sparat`: on disk at the server · `sparar`: on its way · `offline`: on this computer only · `ansluter`: not yet heard from the server. */
 export type SaveState = 'ansluter' | 'sparat' | 'sparar' | 'offline'
@@ -41,6 +40,7 @@ export class EditorSession {
   readonly records: Records
   readonly projection: Projection
   readonly history: History
+  readonly writing: Writing
   readonly writable: boolean
   readonly saving = new Observable<SaveState>('ansluter')
   readonly people = new Observable<readonly Person[]>([])
@@ -63,14 +63,15 @@ export class EditorSession {
 
   constructor(open: OpenDocument) {
     this.open = open
-    this.writable = mayWriteSomething(writingRole(open.role, open.state))
+    this.writing = writingOf(open, this.doc)
+    this.writable = this.writing.something
     receiveQuietly(this.doc)
     const origin = {}
     this.records = new Records(this.doc, { origin, person: open.me.name })
     this.projection = new Projection(this.records, pageSchema, {
       template: open.template,
       kommun: open.kommun,
-      writable: this.writable,
+      writing: this.writing,
       pictureUrl: file => API.picture(open.id, file)
     })
     this.history = new History(this.records)

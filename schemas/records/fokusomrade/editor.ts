@@ -41,7 +41,7 @@ export const fokusomradeEditor = defineEditor({
     ]
   },
   after(post, context) {
-    if (!context.writable) return []
+    if (!context.adds('insats')) return []
     const label = messages.editor.addNew.insats
     return [
       [

@@ -1,6 +1,15 @@
 import { contentOf, templateSectionOf } from '../../document/create.ts'
 import { messages } from '../../messages/messages.ts'
+import type { SectionContent } from '../../template/template.ts'
 import { actButton, defineEditor, gutter, numberView, sign, type View } from '../editor-kit.ts'
+
+/** What is added at the end of a section. */
+const ADDED: Partial<Record<SectionContent, keyof typeof messages.editor.addNew>> = {
+  fokusomraden: 'fokusomrade',
+  insatser: 'insats',
+  definitioner: 'definition',
+  bilagor: 'bilaga'
+}
 
 /** A section: its heading, fixed or free, and its blocks or records. */
 export const sectionEditor = defineEditor({
@@ -65,13 +74,10 @@ export const sectionEditor = defineEditor({
     return out
   },
   after(post, context) {
-    if (!context.writable) return []
     const content = contentOf(context.template, post.data.key)
-    const add = { fokusomraden: 'fokusomrade', insatser: 'insats', definitioner: 'definition', bilagor: 'bilaga' }[
-      content as string
-    ]
-    if (!add) return []
-    const label = messages.editor.addNew[add as keyof typeof messages.editor.addNew]
+    const add = ADDED[content]
+    if (!add || !context.adds(add)) return []
+    const label = messages.editor.addNew[add]
     return [
       [
         'div',

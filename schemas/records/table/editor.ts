@@ -30,7 +30,7 @@ export const tableEditor = defineEditor({
     }
   ],
   after(post, context) {
-    if (!context.writable) return []
+    if (!context.adds('tablerow')) return []
     const { table } = messages.editor
     const views: View[] = [
       actButton('table-row', post.id, table.addRow, 'ss-add__b', [sign('plus'), table.addRow]),

@@ -8,6 +8,7 @@ import { Binding } from '../../../client/editor/binding/binding.ts'
 import { bindingPlugin } from '../../../client/editor/binding/plugin.ts'
 import { Projection } from '../../../client/editor/binding/projection.ts'
 import { emptyPage, modelExtensions, pageSchema } from '../../../client/editor/model/extensions.ts'
+import { WRITES_EVERYTHING } from '../../../client/editor/session/writing.ts'
 import { nodeViewsPlugin } from '../../../client/editor/view/node-views.ts'
 import type { Dokument } from '../../../schemas/document/dokument.ts'
 import { fromDokument } from '../../../schemas/document/interchange.ts'
@@ -140,7 +141,12 @@ window.benchOurs = async ({ dokument, template, kommun }, keys) => {
   const idle = memory()
   const before = performance.now()
   const records = new Records(doc, { origin: 'me' })
-  const projection = new Projection(records, pageSchema, { template, kommun, writable: true, pictureUrl: () => '' })
+  const projection = new Projection(records, pageSchema, {
+    template,
+    kommun,
+    writing: WRITES_EVERYTHING,
+    pictureUrl: () => ''
+  })
   const binding = new Binding(projection)
   const editor = new Editor({
     element,
@@ -181,7 +187,7 @@ window.benchStock = async ({ dokument, template, kommun }, keys) => {
   const shown = new Projection(new Records(source), pageSchema, {
     template,
     kommun,
-    writable: true,
+    writing: WRITES_EVERYTHING,
     pictureUrl: () => ''
   })
   const page = shown.project()

@@ -106,7 +106,7 @@ const OutlinePanel = memo(function OutlinePanel({ session, onClose, onGo }: Outl
         {outline.groups.map(group => (
           <Group key={group.key} group={group} session={session} tabbable={roving.tabbable} drop={drop} onGo={onGo} />
         ))}
-        {session.writable && <AddSectionMenu session={session} template={template} onGo={onGo} />}
+        {session.writing.add('section', null) && <AddSectionMenu session={session} template={template} onGo={onGo} />}
       </div>
       <OutlineFoot session={session} insatser={outline.insatser} />
     </>
@@ -149,7 +149,7 @@ function Group({ group, session, tabbable, drop, onGo }: GroupProps) {
           ))}
         </ul>
       )}
-      {group.adds && group.addsTo !== null && session.writable && (
+      {group.adds && group.addsTo !== null && session.writing.add(group.adds, group.addsTo) && (
         <AddInOutline session={session} type={group.adds} section={group.addsTo} onGo={onGo} />
       )}
     </>

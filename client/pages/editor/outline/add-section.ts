@@ -19,7 +19,7 @@ export function placeForSection(template: Template, { sections }: Reading, key: 
 
 /** Adds a section of the template, with a first text when it holds running text, and goes there. */
 export function addSection(host: RecordHost, section: TemplateSection): void {
-  if (!host.writable) return
+  if (!host.writing.add('section', null)) return
   const { records, reading, context } = host.projection
   host.history.step()
   const id = records.add('section', null, placeForSection(context.template, reading, section.key), {

@@ -25,10 +25,12 @@ export function Checklist({ session }: { session: EditorSession }) {
   }
   return (
     <div className="ss-checklist">
-      <p className="ss-panel__note">{session.writable ? messages.checklist.explained : messages.checklist.readOnly}</p>
+      <p className="ss-panel__note">
+        {session.writing.text(METADATA_ID) ? messages.checklist.explained : messages.checklist.readOnly}
+      </p>
       <p className="ss-checklist__done">{messages.checklist.done(Object.keys(answers).length, checklist.length)}</p>
       {checklist.map(check =>
-        session.writable ? (
+        session.writing.text(METADATA_ID) ? (
           <Question
             key={check.key}
             check={check}

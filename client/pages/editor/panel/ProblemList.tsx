@@ -117,7 +117,7 @@ export const ProblemList = memo(function ProblemList({ session, onGo }: ProblemL
                 <ProblemRow
                   key={problem.key}
                   problem={problem}
-                  writable={session.writable}
+                  writable={session.writing.text(problem.place.record)}
                   tabbable={roving.tabbable === problem.key}
                   onGo={go}
                   onFix={fix}

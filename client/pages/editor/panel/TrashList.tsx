@@ -47,7 +47,7 @@ export function TrashList({ session, trash, onGo }: TrashListProps) {
               entry={entry}
               template={template}
               parentName={parentName(session, trash, entry)}
-              onRestore={session.writable ? () => restore(entry) : null}
+              onRestore={session.writing.arrange(entry.id) ? () => restore(entry) : null}
             />
           ))}
         </ul>

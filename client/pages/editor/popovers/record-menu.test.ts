@@ -5,6 +5,7 @@ import { template } from '../../../../schemas/template/template.ts'
 import { PageHost } from '../../../../tests/helpers/page-host.ts'
 import { randomContext } from '../../../../tests/random/setting.ts'
 import type { InsertionPoint } from '../../../editor/commands/insert.ts'
+import { WRITES_EVERYTHING, WRITES_NOTHING } from '../../../editor/session/writing.ts'
 import type { MenuEntry } from './menu-entry.ts'
 import { type RecordMenu, recordMenu } from './record-menu.ts'
 
@@ -58,7 +59,7 @@ function open(change: (dokument: Dokument) => void = () => {}, writable = true) 
   const fritt = (id: string): DokumentPost => ({ ...post(id, 'section', { titel: id }), data: { key: 'fritt' } })
   dokument.sections.push(fritt('S1'), fritt('S2'))
   change(dokument)
-  const host = new PageHost(dokument, { ...context, writable })
+  const host = new PageHost(dokument, { ...context, writing: writable ? WRITES_EVERYTHING : WRITES_NOTHING })
   const removed: string[] = []
   const points: InsertionPoint[] = []
   const menu = (id: string): RecordMenu | null =>

@@ -44,8 +44,8 @@ export function recordMenu(host: RecordHost, id: string, help: MenuHelp): Record
     { id: 'go', entries: recordWithCaret(host) === id ? goEntries(host) : [] },
     { id: 'move', entries: moveEntries(host, id) },
     { id: 'add', entries: addEntries(host, post, help) },
-    ...(cell && host.writable ? cellGroups(host, cell, help.removed) : []),
-    { id: 'table', entries: post.type === 'table' && host.writable ? [headerEntry(host, post)] : [] },
+    ...(cell && host.writing.add('tablerow', id) ? cellGroups(host, cell, help.removed) : []),
+    { id: 'table', entries: post.type === 'table' && host.writing.text(id) ? [headerEntry(host, post)] : [] },
     { id: 'remove', entries: removeEntries(host, post, help) }
   ].filter(group => group.entries.length > 0)
   const moveTo = { label: words.moveTo(targetWord(host, post)), entries: targetEntries(host, post) }
@@ -130,7 +130,6 @@ function nameOf(host: RecordHost, post: Post): string {
 }
 
 function addEntries(host: RecordHost, post: Post, help: MenuHelp): MenuEntry[] {
-  if (!host.writable) return []
   const out: MenuEntry[] = []
   const { type } = post
   if (type === 'insats' || type === 'fokusomrade' || type === 'definition' || type === 'bilaga' || type === 'section') {
@@ -156,6 +155,7 @@ function addEntries(host: RecordHost, post: Post, help: MenuHelp): MenuEntry[] {
 
 function mayAddAfter(host: RecordHost, post: Post): boolean {
   if (host.projection.reading.unplaced.some(other => other.id === post.id)) return false
+  if (!host.writing.add(post.type, post.place?.a ?? null)) return false
   if (post.type !== 'section') return true
   const section = templateSectionOf(host.projection.context.template, post.data.key)
   return section === null || section.repeatable

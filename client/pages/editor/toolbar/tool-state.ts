@@ -50,7 +50,7 @@ export function toolState(host: RecordHost): ToolState {
   const history = { canUndo: host.history.canUndo, canRedo: host.history.canRedo }
   const state = host.editor?.state
   const field = state && currentField(state.selection)
-  if (!state || !field || !host.writable) return { ...NOTHING, ...history }
+  if (!state || !field || !host.writing.text(field.record)) return { ...NOTHING, ...history }
   const kinds = allowedKinds(state)
   const block = blockKind(state)
   const marks = field.node.type.name !== 'fline'

@@ -3,6 +3,7 @@ import { ansvarSentence } from '../../../../../schemas/ansvar/sentence.ts'
 import { createDokument, emptyPost } from '../../../../../schemas/document/create.ts'
 import { PageHost } from '../../../../../tests/helpers/page-host.ts'
 import { randomContext } from '../../../../../tests/random/setting.ts'
+import { WRITES_NOTHING } from '../../../../editor/session/writing.ts'
 import { addAnsvar, addParty, chooseKind, currentAnsvar, removeParty } from './change.ts'
 
 function open(): PageHost {
@@ -63,7 +64,10 @@ describe('the ansvar of an insats', () => {
 
   test('readers change nothing, and an insats that is gone has no ansvar', () => {
     const host = open()
-    const reader = new PageHost(createDokument(randomContext.template, 'T'), { ...randomContext, writable: false })
+    const reader = new PageHost(createDokument(randomContext.template, 'T'), {
+      ...randomContext,
+      writing: WRITES_NOTHING
+    })
     addParty(reader, 'I1', 'lead', 'enhet-a')
     expect(reader.projection.records.index.get('I1|d|lead|enhet-a')).toBeUndefined()
     host.projection.records.remove('I1')

@@ -11,8 +11,8 @@ export function currentAnsvar(host: RecordHost, id: string): Ansvar | null {
 }
 
 /** Each change is a step of the history of its own. */
-function step(host: RecordHost, work: () => void): void {
-  if (!host.writable) return
+function step(host: RecordHost, id: string, work: () => void): void {
+  if (!host.writing.text(id)) return
   host.history.step()
   host.projection.records.change(work)
   host.history.step()
@@ -21,14 +21,14 @@ function step(host: RecordHost, work: () => void): void {
 /** Adds a party to one of the sets; it leaves the other one. */
 export function addParty(host: RecordHost, id: string, set: PartySet, party: string): void {
   const { records } = host.projection
-  step(host, () => {
+  step(host, id, () => {
     records.removeMember(id, set === 'lead' ? 'partner' : 'lead', party)
     records.addMembers(id, set, [party])
   })
 }
 
 export function removeParty(host: RecordHost, id: string, set: PartySet, party: string): void {
-  step(host, () => host.projection.records.removeMember(id, set, party))
+  step(host, id, () => host.projection.records.removeMember(id, set, party))
 }
 
 /** Chooses a kind. The one that follows from the parties needs no mark: it goes on to follow them. */
@@ -36,14 +36,14 @@ export function chooseKind(host: RecordHost, id: string, kind: AnsvarKind): void
   const now = currentAnsvar(host, id)
   if (!now || effectiveKind(now) === kind) return
   const follows = effectiveKind({ ...now, kind: null }) === kind
-  step(host, () => host.projection.records.set(id, 'ansvarsform', follows ? undefined : kind))
+  step(host, id, () => host.projection.records.set(id, 'ansvarsform', follows ? undefined : kind))
 }
 
 /** Adds all that a line said: parties, kind, and the words after them. */
 export function addAnsvar(host: RecordHost, id: string, read: Ansvar): void {
   const { records } = host.projection
   const tail = read.tail.trim()
-  step(host, () => {
+  step(host, id, () => {
     for (const party of read.lead) records.removeMember(id, 'partner', party)
     for (const party of read.partners) records.removeMember(id, 'lead', party)
     records.addMembers(id, 'lead', read.lead)
