@@ -15,7 +15,7 @@ const response = { 200: json('Who may do what.', memberList) }
 export const memberRoutes =
   (app: App): FastifyPluginAsyncZod =>
   async server => {
-    const list = (document: string) => membersOf(app.storage, app.templates.kommun, document)
+    const list = (document: string) => membersOf(app.storage, app.register.kommun, document)
     const see = described('see-members', { summary: 'Who has a role, and what everybody else may do.', tags, response })
     server.get('/api/documents/:id/members', { ...see, schema: { ...see.schema, params } }, request =>
       list(accessOf(request).document.id)
@@ -64,7 +64,7 @@ export const memberRoutes =
  */
 async function principalOf(app: App, { person, unit, name, role }: SetMember): Promise<Principal | null> {
   if (unit !== undefined) {
-    if (role !== null && !app.templates.kommun.enheter.some(e => e.id === unit))
+    if (role !== null && !app.register.kommun.enheter.some(e => e.id === unit))
       throw new StyrskriftError('okand-mottagare')
     return { kind: 'unit', id: unit }
   }
