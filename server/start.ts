@@ -2,12 +2,13 @@ import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import type { Logger } from 'pino'
 import { StyrskriftError } from '../schemas/errors/catalogue.ts'
-import { noMessages, noRecords } from './auth/outside.ts'
+import { Audit } from './audit/audit.ts'
 import type { Config } from './config/config.ts'
 import { cannotOpen, openDatabase } from './config/database.ts'
 import { serverSecret } from './config/secret.ts'
 import { addDemo } from './documents/demo.ts'
 import { buildServer } from './http/server.ts'
+import { openMail } from './mail/open.ts'
 import { Metrics } from './observe/metrics.ts'
 import { Sessions } from './people/sessions.ts'
 import { Register } from './register/register.ts'
@@ -46,6 +47,8 @@ export async function startServer(config: Config, log: Logger, pages = PAGES): P
     const storage = await openDatabase(config, onError)
     closing.push(() => storage.close())
     const sessions = new Sessions(storage, secret, config.sessionDays)
+    const audit = new Audit(storage, log)
+    const mail = openMail(config, { storage, kommun: templates.kommun.name, log })
     const register = await Register.open(storage, templates.kommun, Date.now, err =>
       log.error({ err }, 'the register could not be read again')
     )
@@ -56,13 +59,15 @@ export async function startServer(config: Config, log: Logger, pages = PAGES): P
       templates,
       register,
       sessions,
-      audit: noRecords,
-      mail: noMessages,
+      audit,
+      mail,
       metrics: new Metrics(),
       log,
       now: Date.now
     }
     if (config.demo) await addDemo(app)
+    closing.push(() => mail.close())
+    await mail.start()
     const { server, sync } = await buildServer(app, pages)
     closing.push(async () => {
       // The connections of the sync are part of the HTTP server: it is not closed before they are.

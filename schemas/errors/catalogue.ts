@@ -232,6 +232,21 @@ export const ERRORS = {
     remedy:
       'Välj en CSV- eller XLSX-fil med rubriker på första raden. En fil som har exporterats härifrån visar hur den ska se ut.'
   },
+  'redan-skickat': {
+    status: 409,
+    message: 'Meddelandet är redan skickat.',
+    remedy: 'Det behöver inte skickas igen.'
+  },
+  'text-borta': {
+    status: 409,
+    message: 'Meddelandets text är borttagen.',
+    remedy: 'Gör om det som skapade meddelandet.'
+  },
+  'ingen-epost': {
+    status: 409,
+    message: 'Styrskrift är inte inställt att skicka e-post.',
+    remedy: 'Sätt STYRSKRIFT_SMTP_URL och STYRSKRIFT_SMTP_FROM och starta om, eller läs meddelandet här.'
+  },
   'fel-i-servern': {
     status: 500,
     message: 'Något gick fel i servern.',

@@ -897,6 +897,21 @@ export const sv = {
       missing: (file: string) => `${file} finns inte.`,
       done: (file: string, documents: number) => `${file} innehåller ${documents} dokument.`
     },
+    audit: {
+      description: 'Händelseloggen: verify, list och head.',
+      verify: 'Prövar att ingen post i händelseloggen har ändrats, tagits bort eller lagts till.',
+      pinned: 'ett huvud som audit head har skrivit tidigare, som 120:9f86…',
+      wrongHead: (text: string) => `”${text}” är inte ett huvud. Det skrivs av audit head, som 120:9f86d081884c7d65…`,
+      list: 'Visar poster i händelseloggen, de senaste först.',
+      limit: 'hur många poster som visas',
+      event: 'bara händelser av det här slaget',
+      wrongNumber: (text: string) => `”${text}” är inte ett antal från 1 till 10 000.`,
+      head: 'Skriver loggens huvud: antalet poster och den sistas hash. Spara det på ett annat ställe.',
+      whole: (n: number, head: string) =>
+        n === 0
+          ? 'Händelseloggen är tom.'
+          : `Händelseloggen är hel: ${n} ${n === 1 ? 'post' : 'poster'}. Huvud: ${head}`
+    },
     restore: {
       description: 'Ersätter databasen med en säkerhetskopia. Servern ska vara stoppad.',
       replace: 'ersätter de dokument som finns i databasen',
@@ -958,7 +973,11 @@ export const sv = {
       STYRSKRIFT_OIDC_ADMINISTRATORS: 'ett eller flera gruppnamn med komma emellan',
       STYRSKRIFT_OIDC_UNITS: 'par som grupp=enhet med komma emellan',
       STYRSKRIFT_OIDC_TRUST_EMAIL: 'on eller off',
-      STYRSKRIFT_OIDC_NEW_PEOPLE: 'on eller off'
+      STYRSKRIFT_OIDC_NEW_PEOPLE: 'on eller off',
+      STYRSKRIFT_SMTP_URL: 'en adress som smtp://användare@e-post.exempel.se:587 eller smtps://e-post.exempel.se',
+      STYRSKRIFT_SMTP_PASSWORD: 'ett lösenord',
+      STYRSKRIFT_SMTP_FROM: 'en e-postadress',
+      STYRSKRIFT_SMTP_TLS: 'on eller off'
     },
     publicDemo:
       'Demon kan inte vara på en publik adress: ta bort STYRSKRIFT_DEMO=on, eller ta bort STYRSKRIFT_PUBLIC_URL.',
@@ -967,7 +986,13 @@ export const sv = {
     weakSecret:
       'Hemligheten i STYRSKRIFT_SECRET är för svag: använd minst 32 slumpmässiga tecken, till exempel från openssl rand -base64 32.',
     noSecret:
-      'Med en publik adress behövs en hemlighet: ange STYRSKRIFT_SECRET eller STYRSKRIFT_SECRET_FILE, till exempel från openssl rand -base64 32.'
+      'Med en publik adress behövs en hemlighet: ange STYRSKRIFT_SECRET eller STYRSKRIFT_SECRET_FILE, till exempel från openssl rand -base64 32.',
+    twice: (file: string) =>
+      `Både ${file.replace(/_FILE$/, '')} och ${file} är satta. Ta bort den ena: det går inte att veta vilken som gäller.`,
+    unreadable: (variable: string, file: string) =>
+      `Filen ${file}, som ${variable} anger, går inte att läsa. Kontrollera sökvägen och rättigheten.`,
+    lacks: (name: string, needed: string) => `Inställningen ${name} behöver också ${needed}.`,
+    openSmtp: 'Lösenordet i STYRSKRIFT_SMTP_URL skickas aldrig utan TLS. Ta bort STYRSKRIFT_SMTP_TLS=off.'
   },
   /** What is wrong with the folder of templates. */
   templates: {
@@ -1039,5 +1064,45 @@ export const sv = {
     }
   },
   admin,
-  errors: {}
+  errors: {},
+  /** The audit log: what happened, and what is wrong with the chain. */
+  audit: {
+    events: {
+      'document.created': 'Skapade dokumentet',
+      'document.imported': 'Läste in dokumentet från en fil',
+      'document.copied': 'Kopierade dokumentet',
+      'document.exported': 'Exporterade dokumentet',
+      'document.renamed': 'Bytte dokumentets titel',
+      'document.archived': 'Arkiverade dokumentet',
+      'document.unarchived': 'Tog tillbaka dokumentet från arkivet',
+      'session.first-step': 'Klarade inloggningens första steg',
+      'session.signed-in': 'Loggade in',
+      'session.signed-out': 'Loggade ut',
+      'person.added': 'Lade till en person',
+      'person.changed': 'Ändrade en person',
+      'invitation.sent': 'Bjöd in en person',
+      'unit.created': 'Lade till en enhet',
+      'unit.changed': 'Ändrade en enhet',
+      'unit.ended': 'Avslutade en enhet',
+      'unit.reopened': 'Tog tillbaka en enhet',
+      'unit.imported': 'Läste in registret från en fil',
+      'backup.restored': 'Återställde databasen från en säkerhetskopia',
+      'outbox.retried': 'Skickade ett meddelande igen'
+    },
+    breaks: {
+      altered: (n: number) => `Post ${n} har ändrats efter att den skrevs.`,
+      removed: (n: number) => `Post ${n} har tagits bort.`,
+      inserted: (n: number) => `Post ${n} har lagts till i efterhand.`,
+      truncated: (n: number) => `Post ${n} och alla efter den har tagits bort.`,
+      rewritten: (n: number) => `Kedjan är omskriven: post ${n} är en annan än den som är känd.`
+    }
+  },
+  /** Messages by e-mail. */
+  mail: {
+    /** The sender's name. */
+    from: (kommun: string) => `Styrskrift i ${kommun}`,
+    secret: 'Texten visas inte, eftersom den släpper in mottagaren.',
+    cleared: 'Texten är borttagen.',
+    gaveUp: 'Meddelandet gick inte att skicka på ett dygn.'
+  }
 }

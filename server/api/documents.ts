@@ -17,6 +17,7 @@ import { rememberTemplate, templateOf } from '../documents/template-of.ts'
 import { accessOf, signedIn } from '../http/access.ts'
 import type { App } from '../http/app.ts'
 import { described, documentParams, json, nothing } from '../http/described.ts'
+import { recordBy } from '../http/record.ts'
 
 const tags = ['documents']
 const params = documentParams
@@ -49,7 +50,9 @@ export const documentRoutes =
       { ...create, schema: { ...create.schema, body: createDocumentBody } },
       async (request, reply) => {
         const { template, title } = request.body
-        return reply.code(201).send({ id: await createDocument(app, signedIn(request), template, title) })
+        const id = await createDocument(app, signedIn(request), template, title)
+        await recordBy(app, request, { event: 'document.created', document: id, details: { template } })
+        return reply.code(201).send({ id })
       }
     )
 
@@ -92,6 +95,7 @@ export const documentRoutes =
         const { document } = accessOf(request)
         const { title } = request.body
         await app.sync.change(document.id, signedIn(request).id, doc => renameIn(doc, title))
+        await recordBy(app, request, { event: 'document.renamed', document: document.id })
         return reply.code(204).send()
       }
     )
@@ -102,9 +106,12 @@ export const documentRoutes =
       response: created,
       errors: ['fel-ursprung']
     })
-    server.post('/api/documents/:id/copy', { ...copy, schema: { ...copy.schema, params } }, async (request, reply) =>
-      reply.code(201).send({ id: await copyDocument(app, accessOf(request), signedIn(request)) })
-    )
+    server.post('/api/documents/:id/copy', { ...copy, schema: { ...copy.schema, params } }, async (request, reply) => {
+      const { id: from } = accessOf(request).document
+      const id = await copyDocument(app, accessOf(request), signedIn(request))
+      await recordBy(app, request, { event: 'document.copied', document: from, details: { copy: id } })
+      return reply.code(201).send({ id })
+    })
 
     for (const [action, state, summary] of [
       ['archive', 'arkiverad', 'Puts the document into the archive: everybody may read it and nobody write.'],
@@ -115,7 +122,9 @@ export const documentRoutes =
         `/api/documents/:id/${action}`,
         { ...about, schema: { ...about.schema, params } },
         async (request, reply) => {
-          await setState(app, accessOf(request).document.id, state)
+          const { id } = accessOf(request).document
+          await setState(app, id, state)
+          await recordBy(app, request, { event: `document.${action}d`, document: id })
           return reply.code(204).send()
         }
       )

@@ -7,6 +7,7 @@ import { exportDocument } from '../documents/export.ts'
 import { accessOf, signedIn } from '../http/access.ts'
 import type { App } from '../http/app.ts'
 import { attachment, described, documentParams, file, json } from '../http/described.ts'
+import { recordBy } from '../http/record.ts'
 import { fileValidator } from '../http/validation.ts'
 
 const tags = ['documents']
@@ -31,8 +32,16 @@ export const fileRoutes =
         validatorCompiler: fileValidator('dokument'),
         schema: { ...take.schema, body: importBody }
       },
-      async (request, reply) =>
-        reply.code(201).send({ id: await importDocument(app, signedIn(request), request.body.dokument) })
+      async (request, reply) => {
+        const { dokument } = request.body
+        const id = await importDocument(app, signedIn(request), dokument)
+        await recordBy(app, request, {
+          event: 'document.imported',
+          document: id,
+          details: { template: dokument.template }
+        })
+        return reply.code(201).send({ id })
+      }
     )
 
     const give = described('export', {
@@ -50,9 +59,13 @@ export const fileRoutes =
       '/api/documents/:id/export',
       { ...give, schema: { ...give.schema, params: documentParams, querystring: exportQuery } },
       async (request, reply) => {
-        const { name, bytes } = await exportDocument(app, accessOf(request), request.query.format)
+        const { format } = request.query
+        const { name, bytes } = await exportDocument(app, accessOf(request), format)
+        // Before the first byte leaves: nobody gets a file that is nowhere recorded.
+        const document = accessOf(request).document.id
+        await recordBy(app, request, { event: 'document.exported', document, details: { format, bytes: bytes.length } })
         reply.header('content-disposition', attachment(name))
-        reply.type(request.query.format === 'json' ? 'application/json; charset=utf-8' : WORD)
+        reply.type(format === 'json' ? 'application/json; charset=utf-8' : WORD)
         return reply.send(bytes)
       }
     )

@@ -51,6 +51,10 @@ export const TABLES = {
   auth_session: null,
   auth_verification: null,
   auth_attempt: null,
+  audit_entry: ['sequence'],
+  audit_head: ['id'],
+  outbox: ['id'],
+  outbox_attachment: ['message', 'position'],
   refused_update: null
 } as const satisfies { [T in Table]: readonly (keyof Database[T] & string)[] | null }
 

@@ -1,6 +1,9 @@
 import { type Kysely, sql } from 'kysely'
+import { NOTHING_BEFORE } from '../../schemas/audit/entry.ts'
 import { StyrskriftError } from '../../schemas/errors/catalogue.ts'
+import { appendEntries, happened, headOf } from '../audit/append.ts'
 import { demandAlone } from '../running.ts'
+import { addAuditGuards, removeAuditGuards } from '../storage/audit-guards.ts'
 import type { Database } from '../storage/schema.ts'
 import type { Storage } from '../storage/storage.ts'
 import { SAVED_TABLES, TABLES } from './format.ts'
@@ -32,6 +35,8 @@ export async function restoreBackup(storage: Storage, { file, path, replace, now
     if (before.length > 0 && !replace) {
       throw new StyrskriftError('databasen-ar-inte-tom', { count: String(before.length) })
     }
+    const replaced = await headOf(db)
+    await removeAuditGuards(db, storage.kind)
     for (const table of Object.keys(TABLES).reverse()) await sql`delete from ${sql.table(table)}`.execute(db)
     const floor = Math.max(0, Math.floor((now - EPOCH_START) / 1000), ...before.map(d => d.epoch)) + 1
     let documents = 0
@@ -40,10 +45,25 @@ export async function restoreBackup(storage: Storage, { file, path, replace, now
         documents++
         values.epoch = Math.max(floor, Number(values.epoch) + 1)
       }
+      // What waited when the backup was made may have been sent since: whoever administers decides.
+      if (table === 'outbox' && values.state === 'waiting') Object.assign(values, { state: 'kept', claim: null })
       await insert(db, table, values)
     }
+    await ensureHead(db)
+    await addAuditGuards(db, storage.kind)
+    const details = { documents, replaced_sequence: replaced.sequence, replaced_hash: replaced.hash }
+    await appendEntries(db, storage.kind, [happened({ event: 'backup.restored', person: null, details }, now)])
     return documents
   })
+}
+
+/** A backup from before there was an audit log has no head. */
+async function ensureHead(db: Kysely<Database>): Promise<void> {
+  await db
+    .insertInto('audit_head')
+    .values({ id: 1, sequence: 0, hash: NOTHING_BEFORE })
+    .onConflict(c => c.column('id').doNothing())
+    .execute()
 }
 
 async function insert(db: Kysely<Database>, table: string, values: Record<string, unknown>): Promise<void> {

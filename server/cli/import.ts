@@ -3,11 +3,13 @@ import { basename, extname } from 'node:path'
 import type { Dokument } from '../../schemas/document/dokument.ts'
 import { StyrskriftError } from '../../schemas/errors/catalogue.ts'
 import { messages } from '../../schemas/messages/messages.ts'
+import { Audit } from '../audit/audit.ts'
 import { readConfig } from '../config/config.ts'
 import { importDocument } from '../documents/create.ts'
 import { normalDokument } from '../documents/normal.ts'
 import { templateNamed } from '../documents/template-of.ts'
 import { readDraftInThread } from '../draft/thread.ts'
+import { openLog } from '../observe/log.ts'
 import { personByName } from '../people/people.ts'
 import { loadTemplates, type Templates } from '../templates/load.ts'
 import { withStorage } from './database.ts'
@@ -41,7 +43,11 @@ export async function importCommand(file: string, options: ImportOptions): Promi
   await withStorage(config, async storage => {
     const person = await personByName(storage, owner ?? words.anybody, Date.now())
     const tools = { storage, templates, now: Date.now }
-    console.log(await importDocument(tools, person, dokument, owner === undefined ? 'forfattare' : 'ingen'))
+    const id = await importDocument(tools, person, dokument, owner === undefined ? 'forfattare' : 'ingen')
+    const audit = new Audit(storage, openLog('silent'))
+    const details = { template: dokument.template, owner: person.id, command: true }
+    await audit.record({ event: 'document.imported', person: null, document: id, details })
+    console.log(id)
   })
 }
 

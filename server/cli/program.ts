@@ -72,6 +72,17 @@ function program(): Command {
     .argument('<FIL>', words.backup.file)
     .option('--replace', words.restore.replace)
     .action(async (file, options) => (await import('./restore.ts')).restoreCommand(file, options))
+  const audit = add('audit', words.audit.description)
+  const addTo = (parent: Command, usage: string, description: string): Command =>
+    swedish(parent.command(usage)).description(description)
+  addTo(audit, 'verify', words.audit.verify)
+    .option('--head <HUVUD>', words.audit.pinned)
+    .action(async options => (await import('./audit.ts')).auditVerify(options))
+  addTo(audit, 'list', words.audit.list)
+    .option('--limit <N>', words.audit.limit, '50')
+    .option('--event <HÄNDELSE>', words.audit.event)
+    .action(async options => (await import('./audit.ts')).auditList(options))
+  addTo(audit, 'head', words.audit.head).action(async () => (await import('./audit.ts')).auditHead())
   return root
 }
 

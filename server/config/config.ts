@@ -1,10 +1,12 @@
+import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { z } from 'zod'
 import { messages } from '../../schemas/messages/messages.ts'
 import { ConfigError } from './config-error.ts'
 import { readSecret } from './secret.ts'
-import { type LOG_LEVELS, SETTING_NAMES, type SettingName, settings } from './settings.ts'
+import { type LOG_LEVELS, SECRETS, SETTING_NAMES, type SettingName, settings } from './settings.ts'
+import { type SmtpConfig, smtpOf } from './smtp.ts'
 
 /** Requests a minute: by one person, by one network address, and attempts to sign in by one address. */
 export interface RateLimits {
@@ -60,6 +62,8 @@ export interface Config {
   /** The secret that signs and encrypts, as it was given; `config/secret.ts` says what applies without. */
   secret: string | null
   signIn: SignInConfig
+  /** How messages are sent; null: they are kept for the administrator. */
+  smtp: SmtpConfig | null
 }
 
 export { ConfigError }
@@ -75,9 +79,12 @@ const MIB = 1024 * 1024
  */
 export function readConfig(env: Environment = process.env, flags: Partial<Record<SettingName, string>> = {}): Config {
   const given: Record<string, string> = {}
-  for (const [name, value] of Object.entries({ ...env, ...flags })) {
+  const all = { ...env, ...flags }
+  for (const [name, value] of Object.entries(all)) {
     if (value === undefined || value.trim() === '') continue
+    const secret = secretInFile(name)
     if (isSetting(name)) given[name] = value.trim()
+    else if (secret !== null) given[secret] = contentOf(name, value.trim(), all[secret])
     else if (name.startsWith('STYRSKRIFT_')) throw new ConfigError(messages.config.unknown(name))
   }
   const read = settings.safeParse(given)
@@ -108,7 +115,8 @@ export function readConfig(env: Environment = process.env, flags: Partial<Record
       password: s.STYRSKRIFT_SIGN_IN_PASSWORD === 'on',
       link: s.STYRSKRIFT_SIGN_IN_LINK === 'on',
       oidc: oidcOf(s)
-    }
+    },
+    smtp: smtpOf(s, what => new ConfigError(what))
   }
 }
 
@@ -133,9 +141,26 @@ function oidcOf(s: z.output<typeof settings>): OidcConfig | null {
 
 const isSetting = (name: string): name is SettingName => (SETTING_NAMES as string[]).includes(name)
 
+const isSecret = (name: string): name is (typeof SECRETS)[number] => (SECRETS as readonly string[]).includes(name)
+
 /** Values that hold a password are never repeated. */
-const shown = (name: SettingName, value = ''): string =>
-  name === 'DATABASE_URL' || /_(TOKEN|SECRET)$/.test(name) ? '…' : value
+const shown = (name: SettingName, value = ''): string => (isSecret(name) || /_(TOKEN|SECRET)$/.test(name) ? '…' : value)
+
+/** The secret whose value the file holds that this variable names; null when it is no such variable. */
+function secretInFile(variable: string): (typeof SECRETS)[number] | null {
+  const name = variable.endsWith('_FILE') ? variable.slice(0, -'_FILE'.length) : ''
+  return isSecret(name) ? name : null
+}
+
+/** What the file of a secret holds. Both the secret and its file is one too many. */
+function contentOf(variable: string, file: string, also: string | undefined): string {
+  if (also !== undefined && also.trim() !== '') throw new ConfigError(messages.config.twice(variable))
+  try {
+    return readFileSync(file, 'utf8').trim()
+  } catch {
+    throw new ConfigError(messages.config.unreadable(variable, file))
+  }
+}
 
 /** Is the cookie sent over HTTPS alone? */
 export const isSecure = (config: Config): boolean => config.publicUrls.some(url => url.startsWith('https:'))

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { mailAddress } from '../../schemas/api/mail-address.ts'
 
 /**
  * Every setting of the server: the variable that sets it, the form of its value, and what it does. `docs/configuration.md` lists
@@ -34,6 +35,13 @@ const groupUnits = z
 
 const databaseUrl = z.string().regex(/^postgres(ql)?:\/\/\S+$/)
 
+const smtpUrl = z.string().refine(value => {
+  if (!URL.canParse(value)) return false
+  const { protocol, hostname, pathname, search, username, password } = new URL(value)
+  const decodes = [username, password].every(part => !/%(?![0-9a-f]{2})/i.test(part))
+  return /^smtps?:$/.test(protocol) && hostname !== '' && ['', '/'].includes(pathname) && search === '' && decodes
+})
+
 export const settings = z.object({
   STYRSKRIFT_PORT: count(0, 65535).default(3000),
   STYRSKRIFT_HOST: z.string().min(1).default('localhost'),
@@ -68,8 +76,21 @@ export const settings = z.object({
   STYRSKRIFT_OIDC_ADMINISTRATORS: listOf(z.string().min(1)).optional(),
   STYRSKRIFT_OIDC_UNITS: groupUnits.optional(),
   STYRSKRIFT_OIDC_TRUST_EMAIL: onOff.default('off'),
-  STYRSKRIFT_OIDC_NEW_PEOPLE: onOff.default('on')
+  STYRSKRIFT_OIDC_NEW_PEOPLE: onOff.default('on'),
+  // E-mail
+  STYRSKRIFT_SMTP_URL: smtpUrl.optional(),
+  STYRSKRIFT_SMTP_PASSWORD: z.string().min(1).optional(),
+  STYRSKRIFT_SMTP_FROM: mailAddress.optional(),
+  STYRSKRIFT_SMTP_TLS: onOff.optional()
 })
+
+/** Settings that are never repeated, and that a file may hold: `DATABASE_URL_FILE` names one whose content is the value. */
+export const SECRETS = [
+  'DATABASE_URL',
+  'STYRSKRIFT_METRICS_TOKEN',
+  'STYRSKRIFT_SMTP_URL',
+  'STYRSKRIFT_SMTP_PASSWORD'
+] as const satisfies (keyof typeof settings.shape)[]
 
 export type SettingName = keyof typeof settings.shape
 export const SETTING_NAMES = Object.keys(settings.shape) as SettingName[]

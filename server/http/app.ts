@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
-import type { Messages, Records } from '../auth/outside.ts'
+import type { Audit } from '../audit/audit.ts'
 import type { Config } from '../config/config.ts'
+import type { Mail } from '../mail/mail.ts'
 import type { Metrics } from '../observe/metrics.ts'
 import type { Sessions } from '../people/sessions.ts'
 import type { Register } from '../register/register.ts'
@@ -15,10 +16,10 @@ export interface App {
   readonly templates: Templates
   readonly register: Register
   readonly sessions: Sessions
-  readonly audit: Records
-  readonly mail: Messages
   readonly sync: Pick<SyncServer, 'change' | 'readDocument' | 'present' | 'kick' | 'tellRows' | 'connections'>
   readonly metrics: Metrics
+  readonly audit: Pick<Audit, 'record'>
+  readonly mail: Pick<Mail, 'send' | 'sends' | 'wake'>
   readonly log: Logger
   readonly now: () => number
 }

@@ -2,6 +2,7 @@ import fastifySwagger from '@fastify/swagger'
 import type { FastifyInstance } from 'fastify'
 import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import * as admin from '../../schemas/api/admin.ts'
 import * as contract from '../../schemas/api/contract.ts'
 import { member, memberList, memberUnit } from '../../schemas/api/members.ts'
 import * as threads from '../../schemas/api/threads.ts'
@@ -33,6 +34,10 @@ const named = {
   UnitNames: units.unitNames,
   UnitImport: units.importPreview,
   UnitImportDone: units.importDone,
+  AuditEntry: admin.auditEntry,
+  AuditList: admin.auditList,
+  OutboxMessage: admin.outboxMessage,
+  OutboxList: admin.outboxList,
   Template: template,
   Kommun: kommun,
   Dokument: dokument,
@@ -69,7 +74,9 @@ export async function addOpenApi(server: FastifyInstance): Promise<void> {
         { name: 'documents', description: 'Documents' },
         { name: 'members', description: 'Who may do what' },
         { name: 'pictures', description: 'Pictures of a document' },
-        { name: 'comments', description: 'Comments and change proposals' }
+        { name: 'comments', description: 'Comments and change proposals' },
+        { name: 'audit', description: 'The audit log' },
+        { name: 'outbox', description: 'Messages by e-mail' }
       ]
     },
     transform: createJsonSchemaTransform({ schemaRegistry }),

@@ -4,10 +4,12 @@ import Fastify, { type FastifyInstance } from 'fastify'
 import { serializerCompiler } from 'fastify-type-provider-zod'
 import { speakSwedish } from '../../schemas/errors/issues.ts'
 import { unitRoutes } from '../api/admin/units.ts'
+import { auditRoutes } from '../api/audit.ts'
 import { documentRoutes } from '../api/documents.ts'
 import { fileRoutes } from '../api/files.ts'
 import { kommunRoutes } from '../api/kommun.ts'
 import { memberRoutes } from '../api/members.ts'
+import { outboxRoutes } from '../api/outbox.ts'
 import { peopleRoutes } from '../api/people.ts'
 import { pictureRoutes } from '../api/pictures.ts'
 import { sessionRoutes } from '../api/session.ts'
@@ -68,6 +70,8 @@ export async function buildServer(
   await server.register(threadRoutes(app))
   await server.register(threadChangeRoutes(app))
   await server.register(unitRoutes(app))
+  await server.register(auditRoutes(app))
+  await server.register(outboxRoutes(app))
   server.get('/api/openapi.json', { config: { access: 'everybody' }, schema: { hide: true } }, async () =>
     server.swagger()
   )

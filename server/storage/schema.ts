@@ -28,6 +28,10 @@ export interface Database extends AuthTables {
   thread_read: ThreadReadTable
   thread_notice: ThreadNoticeTable
   unit: UnitTable
+  audit_entry: AuditEntryTable
+  audit_head: AuditHeadTable
+  outbox: OutboxTable
+  outbox_attachment: OutboxAttachmentTable
 }
 
 /** A person. `name_key` is the name without case and surplus spaces, by which people are searched; `email` is in small letters. */
@@ -155,4 +159,57 @@ export interface UnitTable {
   position: number
   /** Grows with each change, so that nobody overwrites what somebody else has changed meanwhile. */
   version: number
+}
+
+/** One entry of the audit log; schemas/audit/entry.ts says what is hashed. Never changed and never deleted. */
+export interface AuditEntryTable {
+  sequence: number
+  at: number
+  event: string
+  person: string | null
+  document: string | null
+  address: string | null
+  details: string
+  previous: string
+  hash: string
+}
+
+/** How many entries there are, and the hash of the last. One row, `id` 1. */
+export interface AuditHeadTable {
+  id: number
+  sequence: number
+  hash: string
+}
+
+/** A message that is to be sent, was sent, or is kept. */
+export interface OutboxTable {
+  id: string
+  /** A message with the same key is stored once, ever. */
+  key: string | null
+  recipient: string
+  subject: string
+  text: string
+  /** The text lets somebody in: it is taken away once it has been sent, and not shown while it waits. */
+  secret: number
+  state: string
+  created_at: number
+  /** Not sent before this, and after a failure not tried before. */
+  next_at: number
+  give_up_at: number
+  attempts: number
+  /** The process that is sending it, until when. */
+  claim: string | null
+  claimed_until: number | null
+  /** When it was sent, or given up. */
+  ended_at: number | null
+  /** Why the last attempt failed. */
+  problem: string | null
+}
+
+export interface OutboxAttachmentTable {
+  message: string
+  position: number
+  name: string
+  type: string
+  data: ColumnType<Buffer, Uint8Array, Uint8Array>
 }

@@ -1,5 +1,7 @@
+import pino from 'pino'
 import { describe, expect, test } from 'vitest'
 import { API, type DocumentRow } from '../../schemas/api/contract.ts'
+import { Audit } from '../../server/audit/audit.ts'
 import { addDemo } from '../../server/documents/demo.ts'
 import { templatesOfRepository, testApi } from '../helpers/api.ts'
 import { DATABASES, testDatabases } from '../helpers/databases.ts'
@@ -9,7 +11,9 @@ describe.each(DATABASES)('the demo on %s', kind => {
 
   test('fills an empty database once, with people, and documents that whoever signs in can write in', async () => {
     const storage = await databases.open()
-    const tools = { storage, templates: templatesOfRepository(), now: () => Date.UTC(2026, 10, 22) }
+    const now = () => Date.UTC(2026, 10, 22)
+    const audit = new Audit(storage, pino({ level: 'silent' }), now)
+    const tools = { storage, templates: templatesOfRepository(), audit, now }
     expect(await addDemo(tools)).toBe(3)
     expect(await addDemo(tools)).toBe(0)
     const api = await testApi(storage)

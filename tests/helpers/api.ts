@@ -3,10 +3,12 @@ import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fas
 import pino from 'pino'
 import type { Person } from '../../schemas/api/contract.ts'
 import { API } from '../../schemas/api/contract.ts'
-import { noMessages, noRecords } from '../../server/auth/outside.ts'
+import { Audit } from '../../server/audit/audit.ts'
 import { type Config, isSecure, readConfig } from '../../server/config/config.ts'
 import { cookieName } from '../../server/http/cookie.ts'
 import { buildServer } from '../../server/http/server.ts'
+import type { Mail } from '../../server/mail/mail.ts'
+import { openMail } from '../../server/mail/open.ts'
 import { Metrics } from '../../server/observe/metrics.ts'
 import { personByName } from '../../server/people/people.ts'
 import { Sessions } from '../../server/people/sessions.ts'
@@ -27,6 +29,8 @@ export interface TestApi {
   server: FastifyInstance
   sync: SyncServer
   storage: Storage
+  audit: Audit
+  mail: Mail
   /** What was logged, a line each. */
   logged: string[]
   /** The time that the server believes in; set it to move it. */
@@ -52,6 +56,9 @@ export async function testApi(
   const register = await Register.open(storage, templates.kommun, now)
   const log = pino({ level: 'debug' }, { write: line => void logged.push(line) })
   const sessions = new Sessions(storage, config.secret ?? SECRET, config.sessionDays, now)
+  const audit = new Audit(storage, log, now)
+  const mail = openMail(config, { storage, kommun: templates.kommun.name, log, now })
+  await mail.start()
   const { server, sync } = await buildServer(
     {
       config,
@@ -59,8 +66,8 @@ export async function testApi(
       templates,
       register,
       sessions,
-      audit: noRecords,
-      mail: noMessages,
+      audit,
+      mail,
       metrics: new Metrics(),
       log,
       now
@@ -73,6 +80,8 @@ export async function testApi(
     sync,
     storage,
     sessions,
+    audit,
+    mail,
     logged,
     clock,
     nobody: new Client(server, origin, null, null),
@@ -85,6 +94,7 @@ export async function testApi(
       await sync.close()
       await server.close()
       register.close()
+      await mail.close()
     }
   }
 }

@@ -6,6 +6,7 @@ import { people } from './0002-people.ts'
 import { auth } from './0003-auth.ts'
 import { roles } from './0004-roles.ts'
 import { comments } from './0005-comments.ts'
+import { auditAndMail } from './0006-audit-and-mail.ts'
 import { register } from './0007-register.ts'
 import type { StorageKind } from './kind.ts'
 
@@ -19,6 +20,7 @@ const migrations = (kind: StorageKind): Record<string, Migration> => ({
   '0003-auth': auth,
   '0004-roles': roles,
   '0005-comments': comments,
+  '0006-audit-and-mail': auditAndMail(kind),
   '0007-register': register
 })
 

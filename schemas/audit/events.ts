@@ -1,0 +1,39 @@
+import { messages } from '../messages/messages.ts'
+
+/**
+ * Everything that the audit log records. An event that has been released keeps its name for ever, since entries are never changed.
+ * Its words stand under `audit.events` in schemas/messages/sv.ts, and each is recorded somewhere in `server`: a test holds that.
+ */
+export const AUDIT_EVENTS = [
+  // Documents
+  'document.created',
+  'document.imported',
+  'document.copied',
+  'document.exported',
+  'document.renamed',
+  'document.archived',
+  'document.unarchived',
+  // The register of units
+  'unit.created',
+  'unit.changed',
+  'unit.ended',
+  'unit.reopened',
+  'unit.imported',
+  // The whole database
+  'backup.restored',
+  // Signing in
+  'session.first-step',
+  'session.signed-in',
+  'session.signed-out',
+  // People
+  'person.added',
+  'person.changed',
+  'invitation.sent',
+  // Administration
+  'outbox.retried'
+] as const
+export type AuditEvent = (typeof AUDIT_EVENTS)[number]
+
+/** What an event is called; one that this version does not know is called by its name. */
+export const eventWords = (event: string): string =>
+  (messages.audit.events satisfies Record<AuditEvent, string> as Readonly<Record<string, string>>)[event] ?? event
