@@ -96,7 +96,7 @@ describe('a backup', () => {
       ['without its end', file(lines.slice(0, -1)), /slutet saknas/],
       ['with a changed letter', file(lines.map(l => l.replace('Åberg', 'Öberg'))), /kontrollsumman/],
       ['without a row', file(lines.filter((_, i) => i !== 3)), /kontrollsumman/],
-      ['with a row after its end', file([...lines, row]), /rad 757 går inte/],
+      ['with a row after its end', file([...lines, row]), new RegExp(`rad ${lines.length + 1} går inte`)],
       [
         'with a table that is none',
         file([head, row.replace('"person"', '"sqlite_master"'), ...lines.slice(2)]),
