@@ -948,7 +948,7 @@ export const sv = {
       DATABASE_URL: 'en adress som börjar med postgres:// eller postgresql://',
       STYRSKRIFT_PUBLIC_URL:
         'en eller flera adresser, som https://styrskrift.exempel.se, med komma emellan och utan sökväg',
-      STYRSKRIFT_TRUST_PROXY: 'en eller flera IP-adresser med komma emellan',
+      STYRSKRIFT_TRUST_PROXY: 'en eller flera IP-adresser eller nät, som 10.0.0.5 eller 10.0.0.0/8, med komma emellan',
       STYRSKRIFT_TEMPLATES: 'en mapp med mallar',
       STYRSKRIFT_DEMO: 'on eller off',
       STYRSKRIFT_LOG_LEVEL: 'debug, info, warn, error eller silent',

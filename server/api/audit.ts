@@ -30,7 +30,8 @@ export const auditRoutes =
       summary: 'Walks the whole chain of the audit log and says whether an entry was altered, removed or inserted.',
       tags,
       response: { 200: json('What was found.', auditVerified) },
-      errors: ['ogiltig-begaran']
+      errors: ['ogiltig-begaran'],
+      cost: 60
     })
     // A long chain takes a while: whoever asks meanwhile for the same gets the same answer.
     const running = new Map<string, Promise<Verified>>()

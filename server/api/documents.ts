@@ -104,7 +104,8 @@ export const documentRoutes =
       summary: 'Makes a copy, text and pictures, which belongs to whoever asks.',
       tags,
       response: created,
-      errors: ['fel-ursprung']
+      errors: ['fel-ursprung'],
+      cost: 10
     })
     server.post('/api/documents/:id/copy', { ...copy, schema: { ...copy.schema, params } }, async (request, reply) => {
       const { id: from } = accessOf(request).document

@@ -22,7 +22,8 @@ export const fileRoutes =
       summary: 'Makes a document from an interchange file (docs/interchange.md), whole or not at all.',
       tags,
       response: { 201: json('The id of the new document.', createdDocument) },
-      errors: ['ogiltig-begaran', 'ogiltig-fil', 'okand-mall', 'fel-ursprung', 'for-stor']
+      errors: ['ogiltig-begaran', 'ogiltig-fil', 'okand-mall', 'fel-ursprung', 'for-stor'],
+      cost: 10
     })
     server.post(
       '/api/documents/import',
@@ -53,7 +54,8 @@ export const fileRoutes =
           content: { 'application/json': { schema: dokument }, ...file('', [WORD]).content }
         }
       },
-      errors: ['ogiltig-begaran', 'ogiltig-mall']
+      errors: ['ogiltig-begaran', 'ogiltig-mall'],
+      cost: 10
     })
     server.get(
       '/api/documents/:id/export',

@@ -58,7 +58,7 @@ export const pictureRoutes =
         reply.headers({
           'content-security-policy': "default-src 'none'; sandbox",
           'cache-control': 'private, max-age=31536000, immutable',
-          'content-disposition': 'inline'
+          'content-disposition': 'attachment'
         })
         return reply.type(type).send(data)
       }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { mailAddress } from '../../schemas/api/mail-address.ts'
+import { isProxy } from './proxies.ts'
 
 /**
  * Every setting of the server: the variable that sets it, the form of its value, and what it does. `docs/configuration.md` lists
@@ -48,7 +49,7 @@ export const settings = z.object({
   STYRSKRIFT_DATA: directory.default('./data'),
   DATABASE_URL: databaseUrl.optional(),
   STYRSKRIFT_PUBLIC_URL: listOf(origin).refine(sameScheme).optional(),
-  STYRSKRIFT_TRUST_PROXY: listOf(z.string().min(1)).optional(),
+  STYRSKRIFT_TRUST_PROXY: listOf(z.string().refine(isProxy)).optional(),
   STYRSKRIFT_TEMPLATES: directory.optional(),
   STYRSKRIFT_DEMO: onOff.optional(),
   STYRSKRIFT_LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),

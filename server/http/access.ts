@@ -20,6 +20,7 @@ export type RouteAccess = 'everybody' | 'half-signed-in' | 'signed-in' | 'admini
 declare module 'fastify' {
   interface FastifyContextConfig {
     access?: RouteAccess
+    cost?: number
   }
   interface FastifyRequest {
     person: Person | null
@@ -57,7 +58,7 @@ export function addAccess(server: FastifyInstance, app: App): void {
     if (access === 'everybody') return
     if (access === 'half-signed-in') return limitPerson(reply, byPerson, halfSignedIn(request).person.id)
     const person = signedIn(request)
-    const stopped = limitPerson(reply, byPerson, person.id)
+    const stopped = limitPerson(reply, byPerson, person.id, request.routeOptions.config.cost)
     if (stopped) return stopped
     if (access === 'signed-in') return
     if (access === 'administrator') {
@@ -72,8 +73,8 @@ export function addAccess(server: FastifyInstance, app: App): void {
 const tooMany = (reply: FastifyReply, seconds: number): FastifyReply =>
   sendError(reply, 'for-manga', { seconds: String(seconds) })
 
-function limitPerson(reply: FastifyReply, limit: RateLimit, person: string): FastifyReply | undefined {
-  const wait = limit.take(person)
+function limitPerson(reply: FastifyReply, limit: RateLimit, person: string, cost = 1): FastifyReply | undefined {
+  const wait = limit.take(person, cost)
   return wait > 0 ? tooMany(reply, wait) : undefined
 }
 

@@ -10,20 +10,22 @@ interface Described<R> {
   response: R
   /** Errors beyond those that follow from the access. */
   errors?: readonly ErrorId[]
+  /** As how many requests one counts against the limit of the person: more than one where the server has much to do. */
+  cost?: number
 }
 
 /**
  * The access of a route, and its description for OpenAPI: a summary, the good answer, and every error that it can answer with, those
  * that follow from the access included.
  */
-export function described<R>(access: RouteAccess, { summary, tags, response, errors = [] }: Described<R>) {
+export function described<R>(access: RouteAccess, { summary, tags, response, errors = [], cost = 1 }: Described<R>) {
   const ids: ErrorId[] = ['for-manga', 'fel-i-servern', ...errors]
   if (access !== 'everybody') ids.push('inte-inloggad')
   if (access === 'administrator') ids.push('inte-behorig')
   else if (!['everybody', 'half-signed-in', 'signed-in'].includes(access)) ids.push('finns-inte', 'inte-behorig')
   const security = access === 'everybody' ? [] : [{ session: [] }]
   const responses = { ...response, ...errorResponses(ids) } as R
-  return { config: { access }, schema: { summary, tags, security, response: responses } }
+  return { config: { access, cost }, schema: { summary, tags, security, response: responses } }
 }
 
 function errorResponses(ids: readonly ErrorId[]): Record<number, unknown> {

@@ -9,17 +9,20 @@ export class RateLimit {
     this.#now = now
   }
 
-  /** Takes one request of `who`. Returns 0 when it may go on, or the seconds until the next one may. */
-  take(who: string): number {
+  /**
+   * Takes one request of `who`, which counts as `cost`, at most as all of them. Returns 0 when it may go on, or the seconds until it may.
+   */
+  take(who: string, cost = 1): number {
     const now = this.#now()
+    const price = Math.min(cost, this.#perMinute)
     const bucket = this.#buckets.get(who) ?? { tokens: this.#perMinute, at: now }
     bucket.tokens = Math.min(this.#perMinute, bucket.tokens + ((now - bucket.at) * this.#perMinute) / 60_000)
     bucket.at = now
-    if (bucket.tokens < 1) {
+    if (bucket.tokens < price) {
       this.#buckets.set(who, bucket)
-      return Math.ceil(((1 - bucket.tokens) * 60) / this.#perMinute)
+      return Math.ceil(((price - bucket.tokens) * 60) / this.#perMinute)
     }
-    bucket.tokens -= 1
+    bucket.tokens -= price
     this.#buckets.set(who, bucket)
     if (this.#buckets.size > 10_000) this.#forget(now)
     return 0

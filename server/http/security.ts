@@ -3,14 +3,13 @@ import { isSecure } from '../config/config.ts'
 import type { App } from './app.ts'
 
 /**
- * Scripts, styles, fonts and connections of the product itself and nothing else. An element may have a style of its own: people's colours
- * and the widths of columns are drawn so. Pictures that have just been chosen are shown from memory (`blob:`).
+ * Scripts, styles, fonts and connections of the product itself and nothing else; no style in HTML either: what an element looks like of its
+ * own (people's colours, the widths of columns) is set by script. Pictures that have just been chosen are shown from memory (`blob:`).
  */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
-  "style-src-attr 'unsafe-inline'",
   "img-src 'self' data: blob:",
   "font-src 'self'",
   "connect-src 'self'",
@@ -20,6 +19,28 @@ const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'"
 ].join('; ')
 
+/** What the product never asks a browser for. */
+const PERMISSIONS_POLICY = [
+  'accelerometer',
+  'browsing-topics',
+  'camera',
+  'display-capture',
+  'geolocation',
+  'gyroscope',
+  'hid',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'payment',
+  'publickey-credentials-get',
+  'screen-wake-lock',
+  'serial',
+  'usb',
+  'xr-spatial-tracking'
+]
+  .map(name => `${name}=()`)
+  .join(', ')
+
 /** Headers of every answer. What an API route says about its own answer (a picture, a file) is left as it is. */
 export function addSecurityHeaders(server: FastifyInstance, app: App): void {
   const secure = isSecure(app.config)
@@ -28,6 +49,7 @@ export function addSecurityHeaders(server: FastifyInstance, app: App): void {
       'content-security-policy': CONTENT_SECURITY_POLICY,
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'same-origin',
+      'permissions-policy': PERMISSIONS_POLICY,
       'cross-origin-opener-policy': 'same-origin',
       'cross-origin-resource-policy': 'same-origin'
     })

@@ -98,6 +98,7 @@ class Sync implements SyncServer {
     raw.on('error', () => raw.destroy())
     if (!isSyncPath(request.url)) return refuseUpgrade(raw, 404)
     if (!this.#deps.isOwnOrigin(request.headers.origin, request)) return refuseUpgrade(raw, 403)
+    if (this.#deps.connectsTooOften?.(request)) return refuseUpgrade(raw, 429)
     const target = readTarget(request.url ?? '')
     const grant = await this.#admit(request, target)
     if (raw.destroyed) return

@@ -52,7 +52,14 @@ export function socketFactory(maxPayload: number, closeTimeout: number) {
 }
 
 /** Refuses an upgrade before there is a WebSocket. */
-export function refuseUpgrade(raw: Duplex, status: 400 | 403 | 404 | 503): void {
-  const text = { 400: 'Bad Request', 403: 'Forbidden', 404: 'Not Found', 503: 'Service Unavailable' }[status]
+export function refuseUpgrade(raw: Duplex, status: 400 | 403 | 404 | 429 | 503): void {
+  const words = {
+    400: 'Bad Request',
+    403: 'Forbidden',
+    404: 'Not Found',
+    429: 'Too Many Requests',
+    503: 'Service Unavailable'
+  }
+  const text = words[status]
   raw.end(`HTTP/1.1 ${status} ${text}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
 }

@@ -27,6 +27,8 @@ export interface SyncDeps {
   log: UpdateLog
   /** May the browser of this request open this document? Asked again on `kick` and every 15 minutes, with the first request. */
   authorise(request: IncomingMessage, documentId: string): Promise<Grant | AuthoriseRefusal>
+  /** Has the address of this request, or who is behind it, connected too often? Asked once a connection, before anything is looked up. */
+  connectsTooOften?(request: IncomingMessage): boolean
   /** Is this exactly an origin that the product is served from? */
   isOwnOrigin(origin: string | undefined, request: IncomingMessage): boolean
   logger: SyncLogger
