@@ -16,7 +16,7 @@ export const memberList = z.object({ members: z.array(member), units: z.array(me
 /** To whom: a person by id, a unit of the register by id, or a person by name. */
 const whom = {
   person: z.string().min(1).max(40).optional(),
-  unit: z.string().min(1).max(40).optional(),
+  unit: z.string().min(1).max(80).optional(),
   name: z.string().trim().min(1).max(80).optional()
 }
 /** `role` null takes the role away. `scope` is the areas of a delförfattare, and left out for other roles. */

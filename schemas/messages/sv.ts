@@ -97,6 +97,7 @@ export const sv = {
     exportJson: 'Hela dokumentet som JSON',
     exportJsonHint: 'Går att läsa in i Styrskrift igen',
     readOnly: 'Du kan läsa dokumentet men inte ändra det.',
+    reviewOnly: 'Du kan läsa och kommentera dokumentet men inte skriva i det.',
     archived: 'Dokumentet är arkiverat och går inte att ändra.',
     banner: {
       reasons: {
@@ -268,6 +269,23 @@ export const sv = {
     lastOwner: 'Dokumentet måste ha en ägare. Gör någon annan till ägare först.',
     copyLink: 'Kopiera länk',
     linkCopied: 'Länken är kopierad.'
+  },
+  /** What a person may write in a document, and how it changes. */
+  rights: {
+    areas: (areas: string) => `Du skriver i ${areas}. Resten kan du läsa och kommentera.`,
+    noAreas: 'Du är delförfattare men har inget område att skriva i än. En ägare kan ge dig ett under Dela.',
+    ownInsatser: (plural: string) => `${plural} där din enhet är ansvarig`,
+    andMore: (count: number) => `${count} till`,
+    and: 'och',
+    stopped: 'Den här texten skriver andra. Du kan läsa, markera och kommentera den.',
+    toolWhy: 'går inte här, eftersom andra skriver den här texten',
+    mine: 'Här skriver du',
+    now: (role: string) => `Din roll i dokumentet är nu ${role}.`,
+    rejected: 'Det här skrev du, men servern tog inte emot det',
+    rejectedAfterRole: 'Din roll ändrades innan det du skrev hade sparats',
+    myText: 'Det du har skrivit här och som inte finns på servern:',
+    copyText: (place: string) => `Kopiera texten i ${place}`,
+    copied: 'Texten är kopierad.'
   },
   /** The left panel of the editor. */
   outline: {

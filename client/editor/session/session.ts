@@ -4,6 +4,7 @@ import * as Y from 'yjs'
 import type { CloseReason } from '../../../schemas/api/close-codes.ts'
 import { API, type OpenDocument, type Person } from '../../../schemas/api/contract.ts'
 import { Records } from '../../../schemas/document/records.ts'
+import type { Role } from '../../../schemas/policy/roles.ts'
 import type { Kommun } from '../../../schemas/register/kommun.ts'
 import { receiveQuietly } from '../../../schemas/text/quiet.ts'
 import { Binding } from '../binding/binding.ts'
@@ -16,6 +17,7 @@ import { catchUp, catchUpPlugin } from '../plugins/catch-up.ts'
 import { CompositionGuard } from '../plugins/composition.ts'
 import { currentRecordPlugin } from '../plugins/current-record.ts'
 import { type AwarenessState, cursorsPlugin } from '../plugins/cursors.ts'
+import { lockedFieldsPlugin } from '../plugins/locked-fields.ts'
 import { Checker } from '../review/checker.ts'
 import { problemMarksPlugin } from '../review/problem-marks.ts'
 import { whereaboutsPlugin } from '../review/whereabouts.ts'
@@ -30,6 +32,12 @@ import { type Writing, writingOf } from './writing.ts'
 /** `sparat`: on disk at the server · `sparar`: on its way · `offline`: on this computer only · `ansluter`: not yet heard from the server. */
 export type SaveState = 'ansluter' | 'sparat' | 'sparar' | 'offline'
 
+/** What a session hands over to the one that follows it, when the person's role has changed: everything that was written, and the role. */
+export interface Before {
+  readonly state: Uint8Array
+  readonly role: Role
+}
+
 /**
  * One open document in one browser: the shared document, its local copy, the connection, and the page. Everything that the
  * panels show can be watched here.
@@ -42,6 +50,12 @@ export class EditorSession {
   readonly history: History
   readonly writing: Writing
   readonly writable: boolean
+  /** The role until a moment ago, when it has changed while the document was open. */
+  readonly roleBefore: Role | null
+  /** What the person may do has changed, and is being asked for anew. */
+  readonly reopening = new Observable(false)
+  /** How often the person has tried to write where others write. */
+  readonly stopped = new Observable(0)
   readonly saving = new Observable<SaveState>('ansluter')
   readonly people = new Observable<readonly Person[]>([])
   readonly refused = new Observable<CloseReason | null>(null)
@@ -61,11 +75,14 @@ export class EditorSession {
   #scheduled = false
   #ready: Promise<void>
 
-  constructor(open: OpenDocument) {
+  constructor(open: OpenDocument, before: Before | null = null) {
     this.open = open
+    this.roleBefore = before?.role ?? null
     this.writing = writingOf(open, this.doc)
     this.writable = this.writing.something
     receiveQuietly(this.doc)
+    // Before the copy on this computer is opened, so that it is part of it.
+    if (before) Y.applyUpdate(this.doc, before.state, before)
     const origin = {}
     this.records = new Records(this.doc, { origin, person: open.me.name })
     this.projection = new Projection(this.records, pageSchema, {
@@ -147,6 +164,7 @@ export class EditorSession {
             nodeViewsPlugin(this.projection.board),
             currentRecordPlugin(),
             bindingPlugin(this.#binding),
+            lockedFieldsPlugin(this, () => this.stopped.set(this.stopped.get() + 1)),
             cursorsPlugin(this.doc, this.awareness),
             problemMarksPlugin(this.checker),
             whereaboutsPlugin(this.here),
@@ -235,6 +253,16 @@ export class EditorSession {
   /** Is something written that is stored neither at the server nor on this computer? */
   get unsafe(): boolean {
     return !this.#sync.allStored && !this.#copy.complete
+  }
+
+  /** Is something written here that the server has not said to have stored? */
+  get unsent(): boolean {
+    return this.#sync.unsent
+  }
+
+  /** For the session that follows this one. */
+  handOver(): Before {
+    return { state: Y.encodeStateAsUpdate(this.doc), role: this.open.role }
   }
 
   /** Removes the copy on this computer, after the person has saved what it held. */

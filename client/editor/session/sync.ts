@@ -105,13 +105,19 @@ export class SyncConnection {
     return this.connected && this.provider.synced && socket !== null && socket.stored >= socket.sent
   }
 
+  /** Something was written, here or earlier on this computer, and the server has not said since that all is stored. */
+  unsent = false
+
   readonly #localUpdate = (_update: Uint8Array, origin: unknown): void => {
-    if (origin !== this.provider) queueMicrotask(() => this.#events.changed())
+    if (origin === this.provider) return
+    this.unsent = true
+    queueMicrotask(() => this.#events.changed())
   }
 
   #stored(count: number): void {
     const socket = this.provider.ws as CountingSocket | null
     if (socket) socket.stored = Math.max(socket.stored, count)
+    if (this.allStored) this.unsent = false
     this.#events.changed()
   }
 

@@ -42,13 +42,20 @@ export class FieldView implements NodeView {
     this.contentDOM.classList.toggle('is-empty', empty)
     this.contentDOM.classList.toggle('has-standing', empty && Boolean(p.standing))
     this.contentDOM.dataset.guidance = p.standing || p.guidance || ''
+    this.contentDOM.classList.toggle('is-locked', Boolean(p.locked))
   }
 
   update(node: PmNode): boolean {
     const old = lookOf(this.#node)
     const next = lookOf(node)
     if (node.type !== this.#node.type || node.attrs.fkey !== this.#node.attrs.fkey) return false
-    if (old !== next && !sameValue({ ...old, guidance: '', standing: '' }, { ...next, guidance: '', standing: '' }))
+    if (
+      old !== next &&
+      !sameValue(
+        { ...old, guidance: '', standing: '', locked: false },
+        { ...next, guidance: '', standing: '', locked: false }
+      )
+    )
       return false
     this.#node = node
     this.#show(next)

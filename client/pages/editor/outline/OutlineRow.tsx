@@ -1,4 +1,6 @@
+import { PencilIcon } from '@navikt/aksel-icons'
 import { memo } from 'react'
+import { messages } from '../../../../schemas/messages/messages.ts'
 import type { Template } from '../../../../schemas/template/template.ts'
 import { countOf } from '../../../editor/review/names.ts'
 import type { OutlineRow as Row } from './outline-list.ts'
@@ -65,6 +67,12 @@ export function RowLink({ row, template, tabbable, drop }: RowLinkProps) {
     >
       {row.number && <span className="ss-row__n">{row.number}</span>}
       <span className="ss-row__t">{row.title}</span>
+      {row.mine && (
+        <span className="ss-row__mine" title={messages.rights.mine}>
+          <PencilIcon aria-hidden />
+          <span className="ss-vh">{messages.rights.mine}</span>
+        </span>
+      )}
       <ProblemBadge count={row.problems} />
       {row.insatser !== null && (
         <span className="ss-row__c">

@@ -67,6 +67,7 @@ function open(change: (dokument: Dokument) => void = () => {}, by: Template = pr
       here: null,
       held: null,
       movable: id => mayArrange(host, id),
+      mine: () => false,
       ...more
     })
   return { host, outline }

@@ -19,6 +19,8 @@ export interface OutlineRow {
   /** Problems in it, and in what it shows no row for. */
   readonly problems: number
   readonly movable: boolean
+  /** An area of the person, in a document where others write the rest. */
+  readonly mine: boolean
   readonly current: boolean
   /** The rows under it; null while it is closed, or has none. */
   readonly rows: readonly OutlineRow[] | null
@@ -51,6 +53,7 @@ export interface OutlineSource extends Naming {
   /** A row that is held open while something is dragged over it. */
   readonly held: string | null
   movable(id: string): boolean
+  mine(id: string): boolean
 }
 
 /** What each kind of section shows as rows under it. */
@@ -119,6 +122,7 @@ const metadataRow = ({ reading, counts, template }: OutlineSource, at: ReadonlyS
   insatser: null,
   problems: counts.get(reading.metadata.id) ?? 0,
   movable: false,
+  mine: false,
   current: at.has(reading.metadata.id),
   rows: null
 })
@@ -144,6 +148,7 @@ function row(
     insatser: counted ? under.length : null,
     problems: problemsIn(post, source.counts, elsewhere),
     movable: source.movable(post.id),
+    mine: source.mine(post.id),
     current: isWithin && !apart,
     rows: open ? under.map(child => row(child, source, at, [])) : null
   }

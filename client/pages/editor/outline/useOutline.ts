@@ -18,7 +18,8 @@ export function useOutline(session: EditorSession): { outline: Outline; hold: (i
         counts: session.checker.review.get().counts,
         here: session.here.get(),
         held: held.get(),
-        movable: id => mayArrange(session, id)
+        movable: id => mayArrange(session, id),
+        mine: id => !session.writing.everything && session.writing.text(id)
       })
     return { derived: new Derived(sources, work, keepSame), hold: (id: string | null) => held.set(id) }
   }, [session])

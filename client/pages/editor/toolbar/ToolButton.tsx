@@ -11,15 +11,27 @@ interface ToolButtonProps {
   pressed?: boolean
   /** Stays reachable for those who go through the tools by keyboard. */
   disabled?: boolean
+  /** Why it is disabled, to follow its name: "går inte här". */
+  why?: string
   expanded?: boolean
   onPress: () => void
   ref?: ComponentProps<'button'>['ref']
 }
 
 /** A tool of the toolbar. */
-export function ToolButton({ label, icon, keys, pressed, disabled = false, expanded, onPress, ref }: ToolButtonProps) {
+export function ToolButton({
+  label,
+  icon,
+  keys,
+  pressed,
+  disabled = false,
+  why,
+  expanded,
+  onPress,
+  ref
+}: ToolButtonProps) {
   return (
-    <Tooltip text={label} shortcut={keys && keyWords(keys)}>
+    <Tooltip text={why ? `${label} ${why}` : label} shortcut={keys && keyWords(keys)}>
       <Plain
         ref={ref}
         type="button"
@@ -27,6 +39,7 @@ export function ToolButton({ label, icon, keys, pressed, disabled = false, expan
         aria-label={label}
         aria-pressed={pressed}
         aria-disabled={disabled || undefined}
+        aria-description={why}
         aria-expanded={expanded}
         aria-keyshortcuts={keys && ariaKey(keys)}
         onClick={() => !disabled && onPress()}

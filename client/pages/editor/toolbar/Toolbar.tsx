@@ -166,6 +166,7 @@ function GroupTools({ group, state, onDone }: GroupToolsProps) {
       keys={tool.keys}
       pressed={tool.pressed}
       disabled={tool.disabled}
+      why={state.locked && group.id !== 'history' ? messages.rights.toolWhy : undefined}
       onPress={tool.run}
     />
   ))

@@ -27,6 +27,8 @@ export interface ToolState {
   inLink: boolean
   canFootnote: boolean
   canInsert: boolean
+  /** Others write where the caret stands. */
+  locked: boolean
 }
 
 const NOTHING: Omit<ToolState, 'canUndo' | 'canRedo'> = {
@@ -42,7 +44,8 @@ const NOTHING: Omit<ToolState, 'canUndo' | 'canRedo'> = {
   canLink: false,
   inLink: false,
   canFootnote: false,
-  canInsert: false
+  canInsert: false,
+  locked: false
 }
 
 /** Reads the state of the tools where the caret stands. */
@@ -50,7 +53,8 @@ export function toolState(host: RecordHost): ToolState {
   const history = { canUndo: host.history.canUndo, canRedo: host.history.canRedo }
   const state = host.editor?.state
   const field = state && currentField(state.selection)
-  if (!state || !field || !host.writing.text(field.record)) return { ...NOTHING, ...history }
+  if (!state || !field) return { ...NOTHING, ...history }
+  if (!host.writing.text(field.record)) return { ...NOTHING, ...history, locked: true }
   const kinds = allowedKinds(state)
   const block = blockKind(state)
   const marks = field.node.type.name !== 'fline'
@@ -58,6 +62,7 @@ export function toolState(host: RecordHost): ToolState {
   const item = state.schema.nodes.listItem!
   return {
     ...history,
+    locked: false,
     block,
     headings: kinds.includes('h2'),
     field: (field.node.attrs.p as FieldAttr | null)?.label ?? '',

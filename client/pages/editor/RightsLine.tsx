@@ -1,0 +1,57 @@
+import { useEffect, useSyncExternalStore } from 'react'
+import { messages } from '../../../schemas/messages/messages.ts'
+import { mayDo } from '../../../schemas/policy/actions.ts'
+import { inSentence, nameOf } from '../../editor/review/names.ts'
+import { namingOf } from '../../editor/review/naming.ts'
+import type { EditorSession } from '../../editor/session/session.ts'
+import { announce } from '../../ui/LiveRegion.tsx'
+import { useWatched } from './useSession.ts'
+import './rights.css'
+
+const words = messages.rights
+
+/** So many areas are named; the rest are counted. */
+const NAMED = 3
+
+/** One quiet line that says what of the document the person may write; nothing for those who write everything. */
+export function RightsLine({ session }: { session: EditorSession }) {
+  const stopped = useWatched(session.stopped)
+  const line = useSyncExternalStore(session.version.subscribe, () => lineOf(session))
+  const isFirst = stopped === 1
+  useEffect(() => {
+    if (isFirst) announce(words.stopped, 'rights')
+  }, [isFirst])
+  const changed = session.roleBefore && words.now(inSentence(messages.roles[session.open.role]))
+  useEffect(() => {
+    if (changed) announce(changed, 'rights')
+  }, [changed])
+  if (line === null && !changed) return null
+  return (
+    <p className="ss-readonly" data-stopped={stopped > 0 || undefined}>
+      {[changed, stopped > 0 && words.stopped, line].filter(Boolean).join(' ')}
+    </p>
+  )
+}
+
+function lineOf(session: EditorSession): string | null {
+  const { open, writing } = session
+  if (writing.everything) return null
+  if (writing.something) return areasOf(session)
+  if (open.state === 'arkiverad') return messages.editor.archived
+  return mayDo(open.role, 'comment', open.state) === 'yes' ? messages.editor.reviewOnly : messages.editor.readOnly
+}
+
+function areasOf({ open: { scope, template }, projection }: EditorSession): string {
+  const naming = namingOf(projection)
+  const names = (scope?.records ?? []).flatMap(id => {
+    const post = projection.reading.live.get(id)
+    if (!post) return []
+    const name = nameOf(post, naming)
+    return [post.type === 'section' || !name.words ? `”${name.kind}”` : `”${name.words}”`]
+  })
+  const areas = names.length > NAMED ? [...names.slice(0, NAMED - 1), words.andMore(names.length - NAMED + 1)] : names
+  if (scope?.egnaInsatser) areas.push(words.ownInsatser(inSentence(template.insats.plural)))
+  if (areas.length === 0) return words.noAreas
+  const last = areas.pop() as string
+  return words.areas(areas.length > 0 ? `${areas.join(', ')} ${words.and} ${last}` : last)
+}
