@@ -1,23 +1,34 @@
 import { Button, Field, Label, Select } from '@digdir/designsystemet-react'
-import { LinkIcon, PersonPlusIcon, TrashIcon } from '@navikt/aksel-icons'
+import { Buildings3Icon, LinkIcon, PersonPlusIcon } from '@navikt/aksel-icons'
 import { useId } from 'react'
 import { type DefaultRole, defaultRole } from '../../schemas/api/contract.ts'
-import type { MemberList } from '../../schemas/api/members.ts'
+import type { MemberList, SetMember } from '../../schemas/api/members.ts'
 import { messages } from '../../schemas/messages/messages.ts'
-import { ROLES, type Role } from '../../schemas/policy/roles.ts'
+import { mayDo } from '../../schemas/policy/actions.ts'
+import type { Role } from '../../schemas/policy/roles.ts'
 import { Avatar } from '../ui/Avatar.tsx'
-import { IconButton } from '../ui/IconButton.tsx'
 import { announce } from '../ui/LiveRegion.tsx'
 import { ErrorNotice } from '../ui/Notice.tsx'
 import { PopoverButton } from '../ui/Popover.tsx'
 import { toApiError } from './api-error.ts'
+import type { Area } from './area.ts'
 import { paths } from './paths.ts'
 import { useMe, useMembers, useSetDefaultRole, useSetMember } from './queries.ts'
 import { ShareForm } from './ShareForm.tsx'
+import { ShareRow } from './ShareRow.tsx'
 import { Waiting } from './Waiting.tsx'
 import './share-menu.css'
 
-interface ShareMenuProps {
+const { share } = messages
+
+interface AreaProps {
+  /** The sections and fokusområden in which a delförfattare can be let in. */
+  areas: readonly Area[]
+  /** What the template calls insatser, in a sentence. */
+  insatser: string
+}
+
+interface ShareMenuProps extends AreaProps {
   /** The document. */
   id: string
   /** One's own role in it: only an owner changes anything here. */
@@ -27,17 +38,20 @@ interface ShareMenuProps {
 }
 
 /** Dela: who may do what in a document, in a panel under the button. */
-export function ShareMenu({ id, role, iconOnly = false }: ShareMenuProps) {
-  const { share } = messages
+export function ShareMenu({ id, role, areas, insatser, iconOnly = false }: ShareMenuProps) {
   return (
     <PopoverButton label={share.title} icon={<PersonPlusIcon aria-hidden />} iconOnly={iconOnly} className="ss-share">
-      <SharePanel id={id} mayChange={role === 'agare'} />
+      <SharePanel
+        id={id}
+        areas={areas}
+        insatser={insatser}
+        mayChange={mayDo(role, 'set-member', 'arbetsmaterial') === 'yes'}
+      />
     </PopoverButton>
   )
 }
 
-function SharePanel({ id, mayChange }: { id: string; mayChange: boolean }) {
-  const { share } = messages
+function SharePanel({ id, areas, insatser, mayChange }: AreaProps & { id: string; mayChange: boolean }) {
   const members = useMembers(id)
   const setMember = useSetMember(id)
   const setDefault = useSetDefaultRole(id)
@@ -57,15 +71,19 @@ function SharePanel({ id, mayChange }: { id: string; mayChange: boolean }) {
           <Everybody value={members.data.defaultRole} mayChange={mayChange} onChange={r => setDefault.mutate(r)} />
           <Members
             list={members.data}
+            areas={areas}
+            insatser={insatser}
             mayChange={mayChange}
-            onChange={(name, role) => setMember.mutate({ name, role })}
+            onChange={change => setMember.mutate(change)}
           />
         </>
       )}
       {mayChange && members.data && (
         <ShareForm
+          areas={areas}
+          insatser={insatser}
           isPending={setMember.isPending}
-          onAdd={(name, role, done) => setMember.mutate({ name, role }, { onSuccess: done })}
+          onAdd={(change, done) => setMember.mutate(change, { onSuccess: done })}
         />
       )}
       {'clipboard' in navigator && (
@@ -85,7 +103,6 @@ interface EverybodyProps {
 }
 
 function Everybody({ value, mayChange, onChange }: EverybodyProps) {
-  const { share } = messages
   if (!mayChange)
     return (
       <p>
@@ -107,62 +124,46 @@ function Everybody({ value, mayChange, onChange }: EverybodyProps) {
   )
 }
 
-interface MembersProps {
+interface MembersProps extends AreaProps {
   list: MemberList
   mayChange: boolean
-  onChange: (name: string, role: Role | null) => void
+  onChange: (change: SetMember) => void
 }
 
-function Members({ list, mayChange, onChange }: MembersProps) {
-  const { share, roles } = messages
+function Members({ list, areas, insatser, mayChange, onChange }: MembersProps) {
   const me = useMe()
   const heading = useId()
   const owners = list.members.filter(member => member.role === 'agare').length
+  const more = { areas, insatser, mayChange }
   return (
     <section aria-labelledby={heading}>
       <h3 id={heading}>{share.members}</h3>
       <ul className="ss-share__members">
-        {list.members.map(({ person, role }) => {
-          const lastOwner = role === 'agare' && owners === 1
-          return (
-            <li key={person.id}>
-              <Avatar person={person} size="small" decorative />
-              <span className="ss-share__name">
-                {person.name}
-                {person.id === me.id && <span className="ss-muted"> ({share.you})</span>}
-              </span>
-              {mayChange ? (
-                <>
-                  <Select
-                    aria-label={share.roleOf(person.name)}
-                    title={lastOwner ? share.lastOwner : undefined}
-                    value={role}
-                    disabled={lastOwner}
-                    width="auto"
-                    onChange={event => {
-                      const next = ROLES.find(r => r === event.target.value)
-                      if (next) onChange(person.name, next)
-                    }}
-                  >
-                    {ROLES.map(option => (
-                      <Select.Option key={option} value={option}>
-                        {roles[option]}
-                      </Select.Option>
-                    ))}
-                  </Select>
-                  <IconButton
-                    label={lastOwner ? share.lastOwner : share.remove(person.name)}
-                    icon={<TrashIcon aria-hidden />}
-                    disabled={lastOwner}
-                    onClick={() => onChange(person.name, null)}
-                  />
-                </>
-              ) : (
-                <span className="ss-muted">{roles[role]}</span>
-              )}
-            </li>
-          )
-        })}
+        {list.members.map(({ person, role, scope }) => (
+          <ShareRow
+            key={person.id}
+            {...more}
+            name={person.name}
+            note={person.id === me.id ? share.you : undefined}
+            icon={<Avatar person={person} size="small" decorative />}
+            role={role}
+            scope={scope}
+            lastOwner={role === 'agare' && owners === 1}
+            onChange={change => onChange({ person: person.id, ...change })}
+          />
+        ))}
+        {list.units.map(({ unit, role, scope }) => (
+          <ShareRow
+            key={unit.id}
+            {...more}
+            name={unit.name}
+            icon={<Buildings3Icon aria-hidden className="ss-share__unit" />}
+            role={role}
+            scope={scope}
+            lastOwner={false}
+            onChange={change => onChange({ unit: unit.id, ...change })}
+          />
+        ))}
       </ul>
       {mayChange && owners === 1 && <p className="ss-muted ss-sm">{share.lastOwner}</p>}
     </section>

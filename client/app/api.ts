@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import * as contract from '../../schemas/api/contract.ts'
 import { memberList, type SetMember } from '../../schemas/api/members.ts'
+import { foundPeople, PEOPLE_API } from '../../schemas/api/people.ts'
 import * as signIn from '../../schemas/api/sign-in.ts'
 import { kommun } from '../../schemas/register/kommun.ts'
 import { errorOfAnswer, noContact, strangeAnswer } from './api-error.ts'
@@ -64,6 +65,7 @@ export const api = {
   archive: (id: string) => silent('POST', API.archive(id)),
   unarchive: (id: string) => silent('POST', API.unarchive(id)),
   exportAs: (id: string, format: 'json' | 'docx') => request('GET', API.exportAs(id, format)),
+  findPeople: async (q: string) => (await call(foundPeople, 'GET', PEOPLE_API.search(q))).people,
   members: (id: string) => call(memberList, 'GET', API.members(id)),
   setMember: (id: string, change: SetMember) => call(memberList, 'PUT', API.members(id), change),
   setDefaultRole: (id: string, defaultRole: contract.DefaultRole) =>

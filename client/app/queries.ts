@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { DefaultRole, DocumentRow, Person, Session } from '../../schemas/api/contract.ts'
 import type { MemberList, SetMember } from '../../schemas/api/members.ts'
 import { api } from './api.ts'
@@ -88,6 +88,16 @@ export const useArchiveDocument = () =>
   useDocumentChange(({ id, archived }: { id: string; archived: boolean }) =>
     archived ? api.archive(id) : api.unarchive(id)
   )
+
+/** People by what is written of their name; what was found before stays while the next is looked for. */
+export const useFoundPeople = (query: string) =>
+  useQuery({
+    queryKey: ['people', query.trim()],
+    queryFn: () => api.findPeople(query.trim()),
+    enabled: query.trim() !== '',
+    staleTime: 30_000,
+    placeholderData: keepPreviousData
+  })
 
 /** Who may do what in a document. */
 export const useMembers = (id: string) => useQuery({ queryKey: membersKey(id), queryFn: () => api.members(id) })

@@ -13,16 +13,15 @@ export const member = z.object({ person, ...given })
 export const memberUnit = z.object({ unit: unitOfRegister, ...given })
 export const memberList = z.object({ members: z.array(member), units: z.array(memberUnit), defaultRole })
 
-/** To whom: a person by id, a unit of the register by id, or a person by name. */
+/** To whom: a person, or a unit of the register, by id. Names would not do: two people may have the same. */
 const whom = {
   person: z.string().min(1).max(40).optional(),
-  unit: z.string().min(1).max(80).optional(),
-  name: z.string().trim().min(1).max(80).optional()
+  unit: z.string().min(1).max(80).optional()
 }
 /** `role` null takes the role away. `scope` is the areas of a delförfattare, and left out for other roles. */
 export const setMemberBody = z
   .strictObject({ ...whom, role: z.enum(ROLES).nullable(), scope: scope.nullable().optional() })
-  .refine(({ person, unit, name }) => [person, unit, name].filter(w => w !== undefined).length === 1)
+  .refine(({ person, unit }) => (person === undefined) !== (unit === undefined))
   .refine(({ role, scope }) => role === 'delforfattare' || !scope)
 export const setDefaultRoleBody = z.object({ defaultRole })
 

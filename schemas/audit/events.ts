@@ -13,6 +13,9 @@ export const AUDIT_EVENTS = [
   'document.renamed',
   'document.archived',
   'document.unarchived',
+  // Roles in documents
+  'role.changed',
+  'default-role.changed',
   // The register of units
   'unit.created',
   'unit.changed',

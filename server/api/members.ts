@@ -1,11 +1,11 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { memberList, type SetMember, setDefaultRoleBody, setMemberBody } from '../../schemas/api/members.ts'
 import { StyrskriftError } from '../../schemas/errors/catalogue.ts'
-import { membersOf, type Principal, setDefaultRole, setMember } from '../documents/members.ts'
-import { accessOf } from '../http/access.ts'
+import { membersOf, type Principal, type RoleChange, setDefaultRole, setMember } from '../documents/members.ts'
+import { accessOf, signedIn } from '../http/access.ts'
 import type { App } from '../http/app.ts'
 import { described, documentParams, json } from '../http/described.ts'
-import { isPerson, maybePersonByName, personByName } from '../people/people.ts'
+import { isPerson } from '../people/people.ts'
 
 const tags = ['members']
 const params = documentParams
@@ -34,8 +34,17 @@ export const memberRoutes =
         const { id } = accessOf(request).document
         const { role, scope = null } = request.body
         const to = await principalOf(app, request.body)
-        const change = to && (await setMember(app.storage, id, to, role && { role, scope }))
-        if (change) await app.sync.kick(id, to.kind === 'person' ? to.id : null)
+        const change = await setMember(app.storage, id, to, role && { role, scope })
+        if (change) {
+          await app.sync.kick(id, to.kind === 'person' ? to.id : null)
+          await app.audit.record({
+            event: 'role.changed',
+            person: signedIn(request).id,
+            document: id,
+            details: { [to.kind]: to.id, ...detailsOf(change) },
+            address: request.ip
+          })
+        }
         return list(id)
       }
     )
@@ -51,30 +60,42 @@ export const memberRoutes =
       { ...setDefault, schema: { ...setDefault.schema, params, body: setDefaultRoleBody } },
       async request => {
         const { id } = accessOf(request).document
-        const before = await setDefaultRole(app.storage, id, request.body.defaultRole)
-        if (before !== request.body.defaultRole) await app.sync.kick(id, null)
+        const to = request.body.defaultRole
+        const from = await setDefaultRole(app.storage, id, to)
+        if (from !== to) {
+          await app.sync.kick(id, null)
+          const { id: person } = signedIn(request)
+          await app.audit.record({
+            event: 'default-role.changed',
+            person,
+            document: id,
+            details: { from, to },
+            address: request.ip
+          })
+        }
         return list(id)
       }
     )
   }
 
+/** A change of a role for the audit log: ids and roles, no names. */
+const detailsOf = ({ from, to }: RoleChange): Record<string, string | null> => ({
+  from: from?.role ?? null,
+  to: to?.role ?? null,
+  ...(from?.scope ? { areasFrom: JSON.stringify(from.scope) } : {}),
+  ...(to?.scope ? { areasTo: JSON.stringify(to.scope) } : {})
+})
+
 /**
- * To whom a role is given. Null: a role is taken from a name that nobody has. Throws `okand-mottagare`: no such person, or no such unit in the
- * register; a role can be taken from a unit that has left it.
+ * To whom a role is given. Throws `okand-mottagare`: no such person, or no such unit in the register; a role can be taken from who is gone.
  */
-async function principalOf(app: App, { person, unit, name, role }: SetMember): Promise<Principal | null> {
-  if (unit !== undefined) {
-    if (role !== null && !app.register.kommun.enheter.some(e => e.id === unit))
-      throw new StyrskriftError('okand-mottagare')
-    return { kind: 'unit', id: unit }
-  }
-  if (person !== undefined) {
-    if (role !== null && !(await isPerson(app.storage, person))) throw new StyrskriftError('okand-mottagare')
-    return { kind: 'person', id: person }
-  }
-  const known =
-    role === null
-      ? await maybePersonByName(app.storage, name ?? '')
-      : await personByName(app.storage, name ?? '', app.now())
-  return known && { kind: 'person', id: known.id }
+async function principalOf(app: App, { person, unit, role }: SetMember): Promise<Principal> {
+  const to: Principal = person === undefined ? { kind: 'unit', id: unit ?? '' } : { kind: 'person', id: person }
+  if (role === null) return to
+  const isThere =
+    to.kind === 'person'
+      ? await isPerson(app.storage, to.id)
+      : app.register.kommun.enheter.some(enhet => enhet.id === to.id)
+  if (!isThere) throw new StyrskriftError('okand-mottagare')
+  return to
 }

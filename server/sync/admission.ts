@@ -1,14 +1,16 @@
 import type { IncomingMessage } from 'node:http'
 import type { CloseReason } from '../../schemas/api/close-codes.ts'
 import { SCHEMA_VERSION } from '../../schemas/api/contract.ts'
-import { sameRights } from '../../schemas/policy/rights.ts'
+import { rightsKey } from '../../schemas/policy/rights.ts'
 import type { Grant, SyncDeps } from './types.ts'
 
-/** What an address asks for: `/sync/<document>@<epoch>?v=<schema version>`. */
+/** What an address asks for: `/sync/<document>@<epoch>?v=<schema version>&r=<rights>`. */
 export interface Target {
   document: string
   epoch: number
   schemaVersion: number
+  /** The rights that the client believes to have, as `rightsKey` says them; null when it does not say. */
+  rights: string | null
 }
 
 const ROOM = /^([\w-]{1,64})@(\d{1,9})$/
@@ -29,7 +31,9 @@ export function readTarget(url: string): Target | null {
   const match = ROOM.exec(room)
   if (!match) return null
   const [, document = '', epoch = ''] = match
-  return { document, epoch: Number(epoch), schemaVersion: Number(address.searchParams.get('v') ?? Number.NaN) }
+  const { searchParams } = address
+  const schemaVersion = Number(searchParams.get('v') ?? Number.NaN)
+  return { document, epoch: Number(epoch), schemaVersion, rights: searchParams.get('r') }
 }
 
 /**
@@ -45,7 +49,9 @@ export async function admit(
   const grant = await authorise(request, target.document)
   if (typeof grant === 'string') return grant
   if (target.schemaVersion !== SCHEMA_VERSION) return 'fel-schemaversion'
-  return grant.epoch === target.epoch ? grant : 'fel-epok'
+  if (grant.epoch !== target.epoch) return 'fel-epok'
+  // Somebody who comes back after the role was changed: told before what they wrote under the old one is judged by the new one.
+  return target.rights === null || target.rights === rightsKey(grant) ? grant : 'andrad-roll'
 }
 
 /** Asks again, for a connection that is open: null when everything is as it was, or why it is to be ended. */
@@ -59,5 +65,5 @@ export async function readmit(
   if (typeof grant === 'string') return grant
   if (grant.epoch !== before.epoch) return 'fel-epok'
   if (grant.person.id !== before.person.id) return 'inte-inloggad'
-  return sameRights(grant, before) ? null : 'andrad-roll'
+  return rightsKey(grant) === rightsKey(before) ? null : 'andrad-roll'
 }

@@ -33,8 +33,8 @@ describe('everybody who has the document open is told of comments', () => {
     const address = await listening(api)
     const [anna, gun, lisa] = [await api.as('Anna'), await api.as('Gun'), await api.as('Lisa')]
     const id = await anna.document()
-    await anna.put(API.members(id), { name: 'Gun', role: 'granskare' })
-    await anna.put(API.members(id), { name: 'Lisa', role: 'lasare' })
+    await anna.put(API.members(id), { person: gun.person.id, role: 'granskare' })
+    await anna.put(API.members(id), { person: lisa.person.id, role: 'lasare' })
     const other = await connect(address, anna, await anna.document('Ett annat')).ready()
     const clients = [anna, gun, lisa].map(who => connect(address, who, id))
     await Promise.all(clients.map(client => client.ready()))
@@ -68,7 +68,7 @@ describe('two servers on one PostgreSQL', () => {
     const [first, second] = [await listening(one), await listening(two)]
     const [anna, bo] = [await one.as('Anna'), await two.as('Bo')]
     const id = await anna.document()
-    await anna.put(API.members(id), { name: 'Bo', role: 'granskare' })
+    await anna.put(API.members(id), { person: bo.person.id, role: 'granskare' })
     const reader = await connect(second, bo, id).ready()
     const writer = await connect(first, anna, id).ready()
     for (let i = 0; i < 10; i++) {

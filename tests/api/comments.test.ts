@@ -45,14 +45,14 @@ describe.each(DATABASES)('comments on %s', kind => {
     const stranger = await api.as('Främling Fransson')
     const id = await owner.document()
     const doc = await write(api, owner, id, 'Alla ska kunna känna sig trygga.')
-    await owner.put(API.members(id), { name: 'Fredrik Författare', role: 'forfattare' })
+    await owner.put(API.members(id), { person: writer.person.id, role: 'forfattare' })
     await owner.put(API.members(id), {
-      name: 'Dag Delförfattare',
+      person: delegate.person.id,
       role: 'delforfattare',
       scope: { records: ['s-ingress'], egnaInsatser: false }
     })
-    await owner.put(API.members(id), { name: 'Gun Granskare', role: 'granskare' })
-    await owner.put(API.members(id), { name: 'Lisa Läsare', role: 'lasare' })
+    await owner.put(API.members(id), { person: reviewer.person.id, role: 'granskare' })
+    await owner.put(API.members(id), { person: reader.person.id, role: 'lasare' })
     return { owner, writer, delegate, reviewer, reader, stranger, id, doc }
   }
 
@@ -357,7 +357,7 @@ describe.each(DATABASES)('comments on %s', kind => {
     await owner.post(THREADS.resolve(id, task), { key: newKey() })
     expect(await waiting(writer)).toEqual([])
     // Who may no longer see the document is told nothing about it.
-    await owner.put(API.members(id), { name: 'Gun Granskare', role: 'lasare' })
+    await owner.put(API.members(id), { person: reviewer.person.id, role: 'lasare' })
     expect(await waiting(reviewer)).toEqual([])
     await api.close()
   })

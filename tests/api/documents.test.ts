@@ -131,7 +131,7 @@ describe.each(DATABASES)('documents on %s', kind => {
     const anna = await api.as('Anna')
     const bo = await api.as('Bo')
     const id = await anna.document('Program')
-    await anna.put(API.members(id), { name: 'Bo', role: 'lasare' })
+    await anna.put(API.members(id), { person: bo.person.id, role: 'lasare' })
     const { file } = (await anna.post(API.pictures(id), pngBytes(4, 5), { 'content-type': 'image/png' })).json()
     await api.sync.change(id, anna.person.id, doc =>
       doc.getText('t:p-ingress:text').insert(0, 'Alla ska vara trygga.\n')

@@ -33,7 +33,7 @@ describe('the sync of the whole server', () => {
     await start()
     const [anna, bo, cilla] = [await api.as('Anna'), await api.as('Bo'), await api.as('Cilla')]
     const id = await anna.document()
-    await anna.put(API.members(id), { name: 'Bo', role: 'lasare' })
+    await anna.put(API.members(id), { person: bo.person.id, role: 'lasare' })
     const writer = await connect(anna, id).ready()
     const reader = await connect(bo, id).ready()
     writer.type('Hej', INGRESS)
@@ -86,9 +86,9 @@ describe('the sync of the whole server', () => {
     await start()
     const [anna, bo] = [await api.as('Anna'), await api.as('Bo')]
     const id = await anna.document()
-    await anna.put(API.members(id), { name: 'Bo', role: 'forfattare' })
+    await anna.put(API.members(id), { person: bo.person.id, role: 'forfattare' })
     const client = await connect(bo, id).ready()
-    await anna.put(API.members(id), { name: 'Bo', role: null })
+    await anna.put(API.members(id), { person: bo.person.id, role: null })
     expect((await client.closed).reason).toBe('finns-inte')
   })
 

@@ -83,20 +83,21 @@ describe.each(DATABASES)('roles of units, and areas, on %s', kind => {
     ['a unit that is not in the register', { unit: 'finns-inte', role: 'lasare' }, 'okand-mottagare'],
     ['nobody', { role: 'lasare' }, 'ogiltig-begaran'],
     ['two at once', { person: 'a', unit: 'b', role: 'lasare' }, 'ogiltig-begaran'],
-    ['an unknown role', { name: 'Dag', role: 'chef' }, 'ogiltig-begaran'],
+    ['a name, which several may have', { name: 'Dag', role: 'lasare' }, 'ogiltig-begaran'],
+    ['an unknown role', { person: 'x', role: 'chef' }, 'ogiltig-begaran'],
     [
       'areas for a role that has none',
-      { name: 'Dag', role: 'forfattare', scope: { records: [], egnaInsatser: true } },
+      { person: 'x', role: 'forfattare', scope: { records: [], egnaInsatser: true } },
       'ogiltig-begaran'
     ],
     [
       'an area that is no id',
-      { name: 'Dag', role: 'delforfattare', scope: { records: ['å'], egnaInsatser: false } },
+      { person: 'x', role: 'delforfattare', scope: { records: ['å'], egnaInsatser: false } },
       'ogiltig-begaran'
     ],
     [
       'more than an area says',
-      { name: 'Dag', role: 'delforfattare', scope: { records: [], egnaInsatser: false, allt: true } },
+      { person: 'x', role: 'delforfattare', scope: { records: [], egnaInsatser: false, allt: true } },
       'ogiltig-begaran'
     ]
   ])('%s is refused', async (_, body, error) => {

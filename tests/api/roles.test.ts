@@ -19,7 +19,7 @@ const REQUESTS: Record<Routed, (client: Client, id: string, picture: string) => 
   'see-members': (c, id) => c.get(API.members(id)),
   rename: (c, id) => c.send('PATCH', API.document(id), { title: 'Nytt namn' }),
   'add-picture': (c, id) => c.post(API.pictures(id), pngBytes(3, 3), { 'content-type': 'image/png' }),
-  'set-member': (c, id) => c.put(API.members(id), { name: 'Fredrik Författare', role: 'forfattare' }),
+  'set-member': (c, id) => c.put(API.members(id), { unit: 'kommunstyrelsen', role: 'lasare' }),
   'set-default-role': (c, id) => c.put(API.defaultRole(id), { defaultRole: 'ingen' }),
   archive: (c, id) => c.post(API.archive(id)),
   unarchive: (c, id) => c.post(API.unarchive(id))
@@ -54,10 +54,10 @@ describe.each(DATABASES)('roles on %s', kind => {
     const reader = await api.as('Lisa Läsare')
     const stranger = await api.as('Främling Fransson')
     const id = await owner.document()
-    await owner.put(API.members(id), { name: 'Fredrik Författare', role: 'forfattare' })
-    await owner.put(API.members(id), { name: 'Dag Delförfattare', role: 'delforfattare' })
-    await owner.put(API.members(id), { name: 'Gun Granskare', role: 'granskare' })
-    await owner.put(API.members(id), { name: 'Lisa Läsare', role: 'lasare' })
+    await owner.put(API.members(id), { person: writer.person.id, role: 'forfattare' })
+    await owner.put(API.members(id), { person: delegate.person.id, role: 'delforfattare' })
+    await owner.put(API.members(id), { person: reviewer.person.id, role: 'granskare' })
+    await owner.put(API.members(id), { person: reader.person.id, role: 'lasare' })
     const added = await owner.post(API.pictures(id), pngBytes(2, 2), { 'content-type': 'image/png' })
     return { owner, writer, delegate, reviewer, reader, stranger, id, picture: (added.json() as { file: string }).file }
   }
@@ -126,7 +126,8 @@ describe.each(DATABASES)('roles on %s', kind => {
   test('members: added by name, changed, removed; never the last owner', async () => {
     const api = await testApi(await databases.open())
     const { owner, writer, id } = await people(api)
-    const list = (await owner.put(API.members(id), { name: 'Ny Nilsson', role: 'lasare' })).json()
+    const newcomer = await api.as('Ny Nilsson')
+    const list = (await owner.put(API.members(id), { person: newcomer.person.id, role: 'lasare' })).json()
     expect(list.members.map((m: { person: { name: string }; role: string }) => [m.person.name, m.role])).toEqual([
       ['Ägare Andersson', 'agare'],
       ['Fredrik Författare', 'forfattare'],
@@ -136,17 +137,16 @@ describe.each(DATABASES)('roles on %s', kind => {
       ['Ny Nilsson', 'lasare']
     ])
     expect(list.defaultRole).toBe('ingen')
-    const newcomer = await api.as('ny nilsson')
     expect((await newcomer.get(API.document(id))).json().role).toBe('lasare')
-    await owner.put(API.members(id), { name: 'Ny Nilsson', role: null })
+    await owner.put(API.members(id), { person: newcomer.person.id, role: null })
     expect((await newcomer.get(API.document(id))).statusCode).toBe(404)
 
     for (const role of ['forfattare', null]) {
-      const answer = await owner.put(API.members(id), { name: 'Ägare Andersson', role })
+      const answer = await owner.put(API.members(id), { person: owner.person.id, role })
       expect([answer.statusCode, errorOf(answer)]).toEqual([409, 'sista-agaren'])
     }
-    await owner.put(API.members(id), { name: 'Fredrik Författare', role: 'agare' })
-    expect((await owner.put(API.members(id), { name: 'Ägare Andersson', role: null })).statusCode).toBe(200)
+    await owner.put(API.members(id), { person: writer.person.id, role: 'agare' })
+    expect((await owner.put(API.members(id), { person: owner.person.id, role: null })).statusCode).toBe(200)
     expect((await owner.get(API.document(id))).statusCode).toBe(404)
     expect((await writer.get(API.members(id))).json().members).toHaveLength(4)
     await api.close()
@@ -155,10 +155,10 @@ describe.each(DATABASES)('roles on %s', kind => {
   test('two owners who take each other away at once: one stays', async () => {
     const api = await testApi(await databases.open())
     const { owner, writer, id } = await people(api)
-    await owner.put(API.members(id), { name: 'Fredrik Författare', role: 'agare' })
+    await owner.put(API.members(id), { person: writer.person.id, role: 'agare' })
     const answers = await Promise.all([
-      owner.put(API.members(id), { name: 'Fredrik Författare', role: null }),
-      writer.put(API.members(id), { name: 'Ägare Andersson', role: null })
+      owner.put(API.members(id), { person: writer.person.id, role: null }),
+      writer.put(API.members(id), { person: owner.person.id, role: null })
     ])
     expect(answers.map(a => a.statusCode).some(status => status >= 400)).toBe(true)
     const owners = await api.storage.db
@@ -170,12 +170,28 @@ describe.each(DATABASES)('roles on %s', kind => {
     await api.close()
   })
 
-  test('taking away the role of a name that nobody has makes no person', async () => {
+  test('every change of a role is in the audit log: who, whom, from, to', async () => {
     const api = await testApi(await databases.open())
-    const { owner, id } = await people(api)
-    const before = await api.storage.db.selectFrom('person').select('id').execute()
-    expect((await owner.put(API.members(id), { name: 'Ingen Alls', role: null })).statusCode).toBe(200)
-    expect(await api.storage.db.selectFrom('person').select('id').execute()).toEqual(before)
+    const { owner, writer, id } = await people(api)
+    const { db } = api.storage
+    const before = (await db.selectFrom('audit_entry').select('sequence').execute()).length
+    const scope = { records: ['s-mal'], egnaInsatser: true }
+    await owner.put(API.members(id), { person: writer.person.id, role: 'delforfattare', scope })
+    await owner.put(API.members(id), { person: writer.person.id, role: 'delforfattare', scope })
+    await owner.put(API.members(id), { unit: 'kommunstyrelsen', role: 'granskare' })
+    await owner.put(API.members(id), { unit: 'kommunstyrelsen', role: null })
+    await owner.put(API.defaultRole(id), { defaultRole: 'lasare' })
+    await owner.put(API.defaultRole(id), { defaultRole: 'lasare' })
+    const rows = await db.selectFrom('audit_entry').selectAll().orderBy('sequence').execute()
+    const entries = rows.slice(before).map(row => [row.event, row.person, row.document, JSON.parse(row.details)])
+    const by = [owner.person.id, id]
+    const areas = JSON.stringify(scope)
+    expect(entries).toEqual([
+      ['role.changed', ...by, { person: writer.person.id, from: 'forfattare', to: 'delforfattare', areasTo: areas }],
+      ['role.changed', ...by, { unit: 'kommunstyrelsen', from: null, to: 'granskare' }],
+      ['role.changed', ...by, { unit: 'kommunstyrelsen', from: 'granskare', to: null }],
+      ['default-role.changed', ...by, { from: 'ingen', to: 'lasare' }]
+    ])
     await api.close()
   })
 
@@ -188,8 +204,8 @@ describe.each(DATABASES)('roles on %s', kind => {
       kicked.push([document, person])
       return kick(document, person)
     }
-    await owner.put(API.members(id), { name: 'Fredrik Författare', role: 'lasare' })
-    await owner.put(API.members(id), { name: 'Fredrik Författare', role: 'lasare' })
+    await owner.put(API.members(id), { person: writer.person.id, role: 'lasare' })
+    await owner.put(API.members(id), { person: writer.person.id, role: 'lasare' })
     await owner.put(API.defaultRole(id), { defaultRole: 'lasare' })
     await owner.post(API.archive(id))
     expect(kicked).toEqual([

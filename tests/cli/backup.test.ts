@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import * as Y from 'yjs'
 import { API } from '../../schemas/api/contract.ts'
 import { SAVED_TABLES } from '../../server/backup/format.ts'
+import { personByName } from '../../server/people/people.ts'
 import { openStorage, type Storage, type StorageOptions } from '../../server/storage/storage.ts'
 import { templatesOfRepository, testApi } from '../helpers/api.ts'
 import { CliFolder, saying } from '../helpers/cli.ts'
@@ -38,7 +39,7 @@ const fill = (options: StorageOptions): Promise<string> =>
     const api = await testApi(storage)
     const anna = await api.as('Anna Åberg')
     const id = await anna.document('Program med bild')
-    await anna.put(API.members(id), { name: 'Bo', role: 'lasare' })
+    await anna.put(API.members(id), { person: (await personByName(storage, 'Bo', 1)).id, role: 'lasare' })
     await anna.post(API.pictures(id), pngBytes(40, 30), { 'content-type': 'image/png' })
     for (let i = 0; i < 5; i++) {
       await api.sync.change(id, anna.person.id, doc => doc.getText('t:p-ingress:text').insert(0, `Rad ${i}.\n`))

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import type { Rights } from '../../schemas/policy/rights.ts'
+import { type Rights, rightsKey } from '../../schemas/policy/rights.ts'
 import { ROLES, type Role } from '../../schemas/policy/roles.ts'
 import { TOUCHES, type Touch } from '../../schemas/policy/touches.ts'
 import { openStorage, type Storage } from '../../server/storage/storage.ts'
@@ -231,6 +231,19 @@ describe.each(DATABASES)('roles over a raw WebSocket with %s', kind => {
     expect((await server.sync.readDocument(document))?.getText('t:I2:text').toString()).not.toContain('sist')
     const fresh = await server.connect('dag', document).ready()
     expect(fresh.text('t:I2:text')).toContain('före')
+  })
+
+  test('who comes back with another role than before is told so, before anything is judged', async () => {
+    server.setRights('dag', rights('granskare'))
+    const path = (key: string): string => `/sync/${document}@1?v=1&r=${encodeURIComponent(key)}`
+    const kept = async () => (await storage.db.selectFrom('refused_update').select('id').execute()).length
+    const before = await kept()
+    const doc = new Y.Doc()
+    doc.getText('t:I1:text').insert(0, 'skrivet utan nät')
+    const stale = server.connect('dag', document, { doc, path: path(rightsKey(rights('forfattare'))) })
+    expect((await stale.closed).reason).toBe('andrad-roll')
+    expect(await kept()).toBe(before)
+    await server.connect('dag', document, { path: path(rightsKey(rights('granskare'))) }).ready()
   })
 
   test('another area, another unit: the connection ends when what one may has changed, and not otherwise', async () => {

@@ -255,8 +255,10 @@ export class Projection {
       const known = old?.plan[i]
       return known && sameValue(known, item) ? known : item
     })
+    const { tag, attributes } = editor.frame(post, context)
     const drawn: FrameAttr = {
-      ...editor.frame(post, context),
+      tag,
+      attributes: isLocked ? { ...attributes, 'data-locked': 'true' } : attributes,
       before: editor.before?.(post, context) ?? [],
       after: editor.after?.(post, context) ?? [],
       gutter: editor.gutter?.(post, context) ?? []

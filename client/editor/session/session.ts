@@ -4,6 +4,7 @@ import * as Y from 'yjs'
 import type { CloseReason } from '../../../schemas/api/close-codes.ts'
 import { API, type OpenDocument, type Person } from '../../../schemas/api/contract.ts'
 import { Records } from '../../../schemas/document/records.ts'
+import { rightsKey } from '../../../schemas/policy/rights.ts'
 import type { Role } from '../../../schemas/policy/roles.ts'
 import type { Kommun } from '../../../schemas/register/kommun.ts'
 import { receiveQuietly } from '../../../schemas/text/quiet.ts'
@@ -27,7 +28,7 @@ import { LocalCopy } from './local-copy.ts'
 import type { PageAction } from './page-action.ts'
 import { RegisterWatch } from './register-watch.ts'
 import { SyncConnection } from './sync.ts'
-import { type Writing, writingOf } from './writing.ts'
+import { rightsIn, type Writing, writingOf } from './writing.ts'
 
 /** `sparat`: on disk at the server · `sparar`: on its way · `offline`: on this computer only · `ansluter`: not yet heard from the server. */
 export type SaveState = 'ansluter' | 'sparat' | 'sparar' | 'offline'
@@ -95,7 +96,7 @@ export class EditorSession {
     this.checker = new Checker(this)
     this.#binding = new Binding(this.projection)
     this.#copy = new LocalCopy(open.room, open.me.id, this.doc, () => this.#refreshSaving())
-    this.#sync = new SyncConnection(this.doc, open.room, {
+    this.#sync = new SyncConnection(this.doc, open.room, rightsKey(rightsIn(open)), {
       changed: () => this.#refreshSaving(),
       refused: reason => this.refused.set(reason),
       registerChanged: this.#register.changed,

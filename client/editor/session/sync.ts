@@ -49,14 +49,15 @@ export class SyncConnection {
   #refused = false
   #wasConnected = false
 
-  constructor(doc: Y.Doc, room: string, events: SyncEvents) {
+  /** `rights`: those that the person had when the document was opened (`rightsKey`). */
+  constructor(doc: Y.Doc, room: string, rights: string, events: SyncEvents) {
     this.#doc = doc
     this.#events = events
     const address = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/sync`
     this.provider = new WebsocketProvider(address, room, doc, {
       connect: false,
       disableBc: true,
-      params: { v: String(SCHEMA_VERSION) },
+      params: { v: String(SCHEMA_VERSION), r: rights },
       WebSocketPolyfill: CountingSocket,
       maxBackoffTime: 5000
     })

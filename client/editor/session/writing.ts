@@ -37,12 +37,19 @@ const always = (answer: boolean): Writing => ({
 export const WRITES_EVERYTHING = always(true)
 export const WRITES_NOTHING = always(false)
 
+/** The rights in the text of the person who has opened a document, as the sync knows them. */
+export const rightsIn = ({ role, state, scope, units }: OpenDocument): Rights => ({
+  role: writingRole(role, state),
+  scope,
+  units
+})
+
 /** What the person may write who has opened a document. */
-export function writingOf({ role, state, scope, units, template }: OpenDocument, doc: Y.Doc): Writing {
-  const now = writingRole(role, state)
-  if (mayWriteEverything(now)) return WRITES_EVERYTHING
-  if (!mayWriteSomething(now)) return WRITES_NOTHING
-  return delegatedWriting({ role: now, scope, units }, doc, footnoteKeys(template))
+export function writingOf(open: OpenDocument, doc: Y.Doc): Writing {
+  const rights = rightsIn(open)
+  if (mayWriteEverything(rights.role)) return WRITES_EVERYTHING
+  if (!mayWriteSomething(rights.role)) return WRITES_NOTHING
+  return delegatedWriting(rights, doc, footnoteKeys(open.template))
 }
 
 /** What a delförfattare may write in a document, by where its records stand now. */

@@ -4,10 +4,12 @@ import { messages } from '../../../schemas/messages/messages.ts'
 import { type ApiError, toApiError } from '../../app/api-error.ts'
 import { downloadDocument } from '../../app/download.ts'
 import { ShareMenu } from '../../app/ShareMenu.tsx'
+import { inSentence } from '../../editor/review/names.ts'
 import type { EditorSession } from '../../editor/session/session.ts'
 import { AvatarStack } from '../../ui/Avatar.tsx'
 import { MenuButton, MenuItem } from '../../ui/Menu.tsx'
 import { useMediaQuery } from '../../ui/useMediaQuery.ts'
+import { useAreas } from './useAreas.ts'
 import { useWatched } from './useSession.ts'
 
 interface DocumentActionsProps {
@@ -19,6 +21,7 @@ interface DocumentActionsProps {
 /** Who is here, sharing, and export. */
 export function DocumentActions({ session, title, onFailure }: DocumentActionsProps) {
   const people = useWatched(session.people)
+  const areas = useAreas(session)
   const narrow = useMediaQuery('(max-width: 560px)')
   // One's own face is the account's, at the end of the bar.
   const others = people.filter(p => p.id !== session.open.me.id)
@@ -26,7 +29,13 @@ export function DocumentActions({ session, title, onFailure }: DocumentActionsPr
     <>
       <AvatarStack people={others} label={messages.editor.hereNow} />
       {others.length > 0 && <span className="ss-bar__sep" />}
-      <ShareMenu id={session.open.id} role={session.open.role} iconOnly={narrow} />
+      <ShareMenu
+        id={session.open.id}
+        role={session.open.role}
+        areas={areas}
+        insatser={inSentence(session.open.template.insats.plural)}
+        iconOnly={narrow}
+      />
       <ExportMenu id={session.open.id} title={title} onFailure={onFailure} iconOnly={narrow} />
     </>
   )

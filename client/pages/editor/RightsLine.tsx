@@ -1,4 +1,4 @@
-import { useEffect, useSyncExternalStore } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 import { messages } from '../../../schemas/messages/messages.ts'
 import { mayDo } from '../../../schemas/policy/actions.ts'
 import { inSentence, nameOf } from '../../editor/review/names.ts'
@@ -12,6 +12,8 @@ const words = messages.rights
 
 /** So many areas are named; the rest are counted. */
 const NAMED = 3
+/** Milliseconds. */
+const TOLD_FOR = 15_000
 
 /** One quiet line that says what of the document the person may write; nothing for those who write everything. */
 export function RightsLine({ session }: { session: EditorSession }) {
@@ -21,16 +23,29 @@ export function RightsLine({ session }: { session: EditorSession }) {
   useEffect(() => {
     if (isFirst) announce(words.stopped, 'rights')
   }, [isFirst])
-  const changed = session.roleBefore && words.now(inSentence(messages.roles[session.open.role]))
+  const fresh = useFresh(session)
+  const changed = fresh && session.roleBefore && words.now(inSentence(messages.roles[session.open.role]))
   useEffect(() => {
     if (changed) announce(changed, 'rights')
   }, [changed])
   if (line === null && !changed) return null
   return (
     <p className="ss-readonly" data-stopped={stopped > 0 || undefined}>
-      {[changed, stopped > 0 && words.stopped, line].filter(Boolean).join(' ')}
+      {[changed, stopped > 0 && words.stopped, line, stopped === 0 && session.writing.something && line && words.rest]
+        .filter(Boolean)
+        .join(' ')}
     </p>
   )
+}
+
+/** A new role is told for a while; where the person does not write everything, what they write goes on being told. */
+function useFresh(session: EditorSession): boolean {
+  const [fresh, setFresh] = useState(session.roleBefore !== null)
+  useEffect(() => {
+    const timer = setTimeout(() => setFresh(false), TOLD_FOR)
+    return () => clearTimeout(timer)
+  }, [])
+  return fresh
 }
 
 function lineOf(session: EditorSession): string | null {
