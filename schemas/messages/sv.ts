@@ -873,6 +873,7 @@ export const sv = {
     FST_ERR_CTP_INVALID_MEDIA_TYPE: 'Innehållet är av ett slag som inte tas emot här.',
     FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'Innehållet har en annan längd än anropet anger.',
     FST_ERR_BAD_URL: 'Adressen går inte att tolka.',
+    nul: 'Texten innehåller ett tecken som inte går att spara.',
     other: 'Anropet går inte att tolka.'
   },
   /** The command line and the start of the server. */

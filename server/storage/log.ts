@@ -1,5 +1,6 @@
 import { type CompiledQuery, type Insertable, sql } from 'kysely'
 import { blobType } from './migrations/kind.ts'
+import { withoutNul } from './plain-text.ts'
 import type { DocumentTable } from './schema.ts'
 import { clientsOf, type Parts } from './state.ts'
 import { StateThread } from './state-thread.ts'
@@ -304,7 +305,7 @@ export class UpdateLog {
   /** Keeps refused bytes for examination: the latest few of a document, and not the whole of a huge one. */
   async refuse(document: string, person: string, reason: string, data: Uint8Array): Promise<void> {
     const { db } = this.storage
-    const row = { document, person, reason: reason.slice(0, 400), data: data.slice(0, REFUSED_BYTES) }
+    const row = { document, person, reason: withoutNul(reason).slice(0, 400), data: data.slice(0, REFUSED_BYTES) }
     await db
       .insertInto('refused_update')
       .values({ ...row, refused_at: this.#now() })

@@ -30,6 +30,20 @@ describe.each(DATABASES)('storage with %s', kind => {
     expect(picture).toEqual({ document: 'a', file: 'f', mime: 'image/png', width: 1, height: 2, data, created_at: 5 })
   })
 
+  test('a text with the character NUL, which not every database takes, reaches none', async () => {
+    const storage = await databases.open()
+    const { db } = storage
+    const nul = documentRow('a\0b')
+    const wanted = { id: 'ogiltig-begaran' }
+    await expect(db.selectFrom('document').select('id').where('id', '=', 'a\0b').execute()).rejects.toMatchObject(
+      wanted
+    )
+    await expect(storage.batch([db.insertInto('document').values(nul).compile()])).rejects.toMatchObject(wanted)
+    const work = db.transaction().execute(transaction => transaction.insertInto('document').values(nul).execute())
+    await expect(work).rejects.toMatchObject(wanted)
+    expect(await db.selectFrom('document').select('id').execute()).toEqual([])
+  })
+
   test('two processes may open the same database at once, and migrate once', async () => {
     const where = await databases.fresh()
     const [one, other] = await Promise.all([databases.open(where), databases.open(where)])

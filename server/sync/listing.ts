@@ -13,7 +13,12 @@ const LENGTH = 300
 /** Reads it from the document. `diarienummer`: the key of that metadata item, where the template has one. */
 export function readListed(doc: Y.Doc, diarienummer: string | null): Listed {
   const text = (field: string): string =>
-    doc.getText(fieldName(METADATA_ID, field)).toString().replace(/\s+/g, ' ').trim().slice(0, LENGTH)
+    doc
+      .getText(fieldName(METADATA_ID, field))
+      .toString()
+      .replace(/[\s\0]+/g, ' ')
+      .trim()
+      .slice(0, LENGTH)
   return { title: text('titel'), diarienummer: diarienummer === null ? '' : text(diarienummer) }
 }
 

@@ -1,5 +1,6 @@
 import { type CompiledQuery, type DatabaseConnection, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { demandPlain } from '../plain-text.ts'
 
 const INT8 = 20
 
@@ -36,6 +37,11 @@ export const postgresDialect = (pool: pg.Pool): PostgresDialect =>
   new PostgresDialect({
     pool,
     onCreateConnection: async (connection: DatabaseConnection) => {
+      const execute = connection.executeQuery.bind(connection)
+      connection.executeQuery = async (query, options) => {
+        demandPlain(query.parameters)
+        return execute(query, options)
+      }
       await connection.executeQuery({ sql: DURABLE, parameters: [] } as unknown as CompiledQuery)
     }
   })

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import { demandPlain } from '../plain-text.ts'
 import type { Answer, Request, Statement, StatementResult } from './protocol.ts'
 
 type Asked<T extends Request = Request> = T extends Request ? Omit<T, 'id'> : never
@@ -18,12 +19,14 @@ export class SqliteClient {
   }
 
   async run(statement: Statement): Promise<StatementResult> {
+    demandPlain(statement.parameters)
     const [result] = await this.#ask({ kind: 'run', sql: statement.sql, parameters: statement.parameters.map(compact) })
     return result as StatementResult
   }
 
   /** All statements in one transaction of their own. */
-  batch(statements: readonly Statement[]): Promise<StatementResult[]> {
+  async batch(statements: readonly Statement[]): Promise<StatementResult[]> {
+    for (const { parameters } of statements) demandPlain(parameters)
     return this.#ask({
       kind: 'batch',
       statements: statements.map(s => ({ sql: s.sql, parameters: s.parameters.map(compact) }))
