@@ -824,6 +824,7 @@ export const sv = {
     oddName: 'en del med ett namn som leder ut ur filen',
     duplicate: 'två delar med samma namn',
     doctype: 'en dokumenttypsdeklaration (DOCTYPE)',
+    elsewhere: 'i sidhuvud, sidfot, innehållsförteckning eller kommentar',
     beyond: 'den tar för lång tid eller för mycket minne'
   },
   word: {

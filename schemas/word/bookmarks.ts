@@ -4,6 +4,9 @@ import { BookmarkEnd, BookmarkStart, type ParagraphChild } from 'docx'
 /** Word allows 40 characters in the name of a bookmark: letters, digits and underscores. One that begins with `_` is hidden. */
 const MAX_NAME = 40
 
+/** What the names of bookmarks on the cover begin with: lines that an export makes. No field begins with a digit. */
+export const COVER_BOOKMARK = '_sd_omslag_'
+
 /** Numbers of bookmarks are given anew by the pass over the package; until then they only must not meet those of docx. */
 const FIRST_ID = 1_000_000
 
@@ -22,11 +25,16 @@ export class Bookmarks {
   #taken = new Map<string, string>()
   #next = FIRST_ID
 
+  /** The name of a field whose plain name cannot be used. */
+  static hashed(record: string, field: string): string {
+    return `_sd_${createHash('sha256').update(`${record}:${field}`).digest('hex').slice(0, 32)}`
+  }
+
   /** The name for a field; the same field always gets the same name within one document. */
   name(record: string, field: string): string {
     const owner = `${record}:${field}`
     const plain = `_sd_${record}_${field}`.replaceAll('-', '_')
-    const hashed = `_sd_${createHash('sha256').update(owner).digest('hex').slice(0, 32)}`
+    const hashed = Bookmarks.hashed(record, field)
     const held = this.#taken.get(plain.toLowerCase())
     const name = plain.length > MAX_NAME || (held !== undefined && held !== owner) ? hashed : plain
     this.#taken.set(name.toLowerCase(), owner)

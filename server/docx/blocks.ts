@@ -103,8 +103,7 @@ export class BlockReader {
     for (const [name, kind] of MARKS) {
       const found = childOf(properties, name)
       if (!found) continue
-      this.#context.changed(kind)
-      return changeOf(kind, found)
+      return changeOf(kind, found, this.#context)
     }
     return null
   }
@@ -127,7 +126,7 @@ export class BlockReader {
       blocks: this.blocks(cell, tags),
       span: Math.max(1, Math.min(64, numberOf(valOf(properties, 'w:gridSpan')) ?? 1)),
       continues: merge !== undefined && merge.attributes['w:val'] !== 'restart',
-      change: change ? changeOf('insertion', change) : null
+      change: change ? changeOf('insertion', change, this.#context) : null
     }
   }
 }

@@ -3,8 +3,9 @@
  * copy both work on. Order is that of the file.
  */
 
-/** A tracked change around something. `id` tells apart what belongs together. */
+/** A tracked change around something. `serial` counts them through the file: what stands in the same one has the same. */
 export interface Change {
+  serial: number
   kind: 'insertion' | 'deletion' | 'move-from' | 'move-to'
   author: string
   /** As written in the file (ISO 8601), or null. */
@@ -133,6 +134,8 @@ export interface DocxFile {
   findings: ReadonlyMap<Finding, number>
   /** Tracked changes by kind, as many as stand in the file. */
   changes: Readonly<Record<Change['kind'] | 'format', number>>
+  /** The numbers of all tracked changes but those of formatting. */
+  tracked: readonly number[]
 }
 
 export interface DocxProperties {

@@ -8,7 +8,8 @@ export interface PartContext {
   styles: Styles
   relationships: ReadonlyMap<string, Relationship>
   found(finding: Finding): void
-  changed(kind: Change['kind'] | 'format'): void
+  /** Counts a tracked change, and gives its number. */
+  changed(kind: Change['kind'] | 'format'): number
   /** Text boxes stand beside the text: they are read after the paragraph that holds them. */
   box(content: Xml): void
 }
@@ -28,7 +29,8 @@ const CHANGES: Readonly<Record<string, Change['kind']>> = {
   'w:moveTo': 'move-to'
 }
 
-export const changeOf = (kind: Change['kind'], { attributes }: Xml): Change => ({
+export const changeOf = (kind: Change['kind'], { attributes }: Xml, context: PartContext): Change => ({
+  serial: context.changed(kind),
   kind,
   author: attributes['w:author'] ?? '',
   date: attributes['w:date'] ?? null
@@ -71,8 +73,7 @@ export class PieceReader {
     const id = attributes['w:id'] ?? ''
     const change = CHANGES[name]
     if (change) {
-      this.#context.changed(change)
-      this.#children(child, { ...at, changes: [...at.changes, changeOf(change, child)] }, out)
+      this.#children(child, { ...at, changes: [...at.changes, changeOf(change, child, this.#context)] }, out)
       return
     }
     switch (name) {

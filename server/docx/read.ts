@@ -30,6 +30,8 @@ class FileReader {
     'move-to': 0,
     format: 0
   }
+  #serial = 0
+  readonly #tracked: number[] = []
   #styles = new Styles(null)
   #numbering: Xml | null = null
 
@@ -56,7 +58,8 @@ class FileReader {
       properties: await this.#properties(top),
       pictures: await this.#pictures(blocks),
       findings: this.#findings,
-      changes: this.#changes
+      changes: this.#changes,
+      tracked: this.#tracked
     }
   }
 
@@ -74,7 +77,11 @@ class FileReader {
       styles: this.#styles,
       relationships,
       found: (finding: Finding) => this.#found(finding),
-      changed: (kind: Change['kind'] | 'format') => void this.#changes[kind]++
+      changed: (kind: Change['kind'] | 'format') => {
+        this.#changes[kind]++
+        if (kind !== 'format') this.#tracked.push(this.#serial)
+        return this.#serial++
+      }
     }
     return new BlockReader(context, new Numbering(this.#numbering))
   }

@@ -4,6 +4,7 @@ import { messages } from '../../schemas/messages/messages.ts'
 import { dateInWords } from '../../schemas/records/metadata/editor.ts'
 import type { Template } from '../../schemas/template/template.ts'
 import { fieldText } from '../../schemas/text/stycke.ts'
+import { COVER_BOOKMARK } from '../../schemas/word/bookmarks.ts'
 import { cleanLine } from '../../schemas/word/clean.ts'
 import type { Block, WordContext } from '../../schemas/word/context.ts'
 import { STYLE } from '../../schemas/word/look.ts'
@@ -61,11 +62,13 @@ export function coverOf(input: WordInput, context: WordContext): Block[] {
     new Paragraph({ style: STYLE.municipality, children: wordsOf(kommun.name) }),
     new Paragraph({ style: STYLE.documentType, children: wordsOf(template.documentType) }),
     new Paragraph({ style: STYLE.title, children: title }),
-    ...facts.filter(([, value]) => value !== '').map(([label, value]) => fact(label, value))
+    ...facts.filter(([, value]) => value !== '').map(([label, value], i) => fact(label, value, i, context))
   ]
 }
 
-function fact(label: string, value: string): Paragraph {
+/** A line of the cover. Its bookmark tells a returned copy's reader that it follows from the export, and not from the text. */
+function fact(label: string, value: string, i: number, context: WordContext): Paragraph {
   const children: ParagraphChild[] = [...wordsOf(messages.word.label(label), { bold: true }), ...wordsOf(`\t${value}`)]
-  return new Paragraph({ style: STYLE.fact, children })
+  const { start, end } = context.bookmarks.named(`${COVER_BOOKMARK}${i + 1}`)
+  return new Paragraph({ style: STYLE.fact, children: [start, ...children, end] })
 }

@@ -1,0 +1,106 @@
+import type { Dokument } from '../../schemas/document/dokument.ts'
+import { messages } from '../../schemas/messages/messages.ts'
+import type { Kommun } from '../../schemas/register/kommun.ts'
+import type { Template } from '../../schemas/template/template.ts'
+import type { DocxFile } from '../docx/model.ts'
+import { readDocx } from '../docx/read.ts'
+import { dokumentHash } from '../word/input.ts'
+import { addedChanges, joinMoves } from './added.ts'
+import { changesIn } from './changes.ts'
+import { around, placeComments } from './comments.ts'
+import { match } from './match.ts'
+import { RESULT_FORMAT, RESULT_VERSION, type ReturnedChange, type ReturnedCopy, type Unplaced } from './result.ts'
+import { type Stream, streamOf } from './stream.ts'
+import { type SentVersion, sentVersion } from './version.ts'
+
+/**
+ * Reads a copy of an exported version that somebody has commented and changed in Word or LibreOffice: every comment and every change,
+ * with the record, the field and the letters of the version that it is about. Nothing is dropped: what cannot be placed is listed.
+ * @throws StyrskriftError for a file that is refused: see `readDocx`
+ */
+export async function readReturnedCopy(
+  bytes: Buffer,
+  against: { dokument: Dokument; template: Template; kommun: Kommun }
+): Promise<ReturnedCopy> {
+  const file = await readDocx(bytes)
+  return compare(file, await sentVersion(against.dokument, against.template, against.kommun))
+}
+
+/** The same for a file that has been read, and a version that is used for many copies. */
+export function compare(file: DocxFile, version: SentVersion): ReturnedCopy {
+  const copy = streamOf(file)
+  const matched = match(version, copy)
+  const inFields = matched.regions.flatMap(region => changesIn(region, copy, version))
+  const changes = joinMoves([...inFields, ...addedChanges(matched, copy, version)])
+  const { placed, unplaced } = placeComments(file.comments, matched, copy)
+  const lost = unplacedChanges(changes, copy, file)
+  const all = [...unplaced, ...lost]
+  const tracked = changes.filter(c => c.tracked).length
+  return {
+    format: RESULT_FORMAT,
+    version: RESULT_VERSION,
+    copyOf: copyOf(file, version),
+    comments: placed,
+    changes,
+    unplaced: all,
+    missing: matched.missing.flatMap(({ record, field, text }) =>
+      text.trim() === '' ? [] : [{ record, field, text }]
+    ),
+    counts: {
+      file: { ...file.changes, comments: file.comments.size },
+      result: {
+        comments: placed.length,
+        changes: changes.length,
+        tracked,
+        silent: changes.length - tracked,
+        unplaced: all.length
+      },
+      complete: placed.length === file.comments.size && isComplete(changes, all, file)
+    },
+    findings: [...file.findings].map(([what, count]) => ({ what, count }))
+  }
+}
+
+/** Tracked changes that no field holds: of labels, of the ends of paragraphs between fields, in headers and footers. */
+function unplacedChanges(changes: readonly ReturnedChange[], copy: Stream, file: DocxFile): Unplaced[] {
+  const covered = new Set(changes.flatMap(c => c.of))
+  const out = new Map<number, Unplaced>()
+  copy.letters.forEach((letter, at) => {
+    for (const change of [letter.inserted, letter.deleted]) {
+      if (!change || covered.has(change.serial)) continue
+      const known = out.get(change.serial)
+      if (known) known.text += letter.text
+      else {
+        const { serial, author } = change
+        out.set(serial, {
+          what: 'change',
+          of: [serial],
+          author,
+          text: letter.text,
+          around: around(copy, { from: at, to: at })
+        })
+      }
+    }
+  })
+  for (const serial of file.tracked) {
+    if (covered.has(serial) || out.has(serial)) continue
+    out.set(serial, { what: 'change', of: [serial], author: '', text: '', around: messages.docx.elsewhere })
+  }
+  return [...out.values()]
+}
+
+function isComplete(changes: readonly ReturnedChange[], unplaced: readonly Unplaced[], file: DocxFile): boolean {
+  const told = new Set([...changes, ...unplaced].flatMap(c => c.of))
+  return file.tracked.every(serial => told.has(serial))
+}
+
+function copyOf(file: DocxFile, version: SentVersion): ReturnedCopy['copyOf'] {
+  const { custom } = file.properties
+  const hash = custom.get('StyrskriftHash') ?? null
+  return {
+    document: custom.get('StyrskriftDokument') ?? null,
+    version: custom.get('StyrskriftVersion') ?? null,
+    hash,
+    sameVersion: hash === null ? null : hash === dokumentHash(version.dokument)
+  }
+}

@@ -1,0 +1,93 @@
+import { type Dokument, type DokumentPost, recordsOf } from '../../schemas/document/dokument.ts'
+import type { Kommun } from '../../schemas/register/kommun.ts'
+import type { Template } from '../../schemas/template/template.ts'
+import { flatText } from '../../schemas/text/stycke.ts'
+import { Bookmarks } from '../../schemas/word/bookmarks.ts'
+import { readDocx } from '../docx/read.ts'
+import { buildWord } from '../word/build.ts'
+import { type Span, type Stream, streamOf } from './stream.ts'
+
+/** A field of the version that was sent, as it stood in its Word file. */
+export interface SentField {
+  record: string
+  field: string
+  /** The name of its bookmark, in small letters. */
+  name: string
+  /** Its words as they were printed. */
+  text: string
+  /** The letters of the printed words are those of the field: a place in one is the same place in the other. */
+  exact: boolean
+  /** Where it stood among all letters of the file. */
+  at: Span
+  /** What stood before it in its paragraph ("Ansvar: "), and its style. */
+  prefix: string
+  style: string
+  inTable: boolean
+}
+
+/** The version that a copy was made of, read from the Word file that the product makes of it: nothing is guessed. */
+export interface SentVersion {
+  dokument: Dokument
+  template: Template
+  kommun: Kommun
+  stream: Stream
+  /** In the order of the file. */
+  fields: readonly SentField[]
+  posts: ReadonlyMap<string, DokumentPost>
+}
+
+/** Makes the Word file of a version once more, and reads where each field stands in it. */
+export async function sentVersion(dokument: Dokument, template: Template, kommun: Kommun): Promise<SentVersion> {
+  const options = { state: 'arbetsmaterial', date: '2000-01-01', pageNumbers: false } as const
+  const bytes = await buildWord({ dokument, template, kommun, logo: null, options })
+  const stream = streamOf(await readDocx(Buffer.from(bytes)))
+  const posts = new Map([...recordsOf(dokument)].map(({ post }) => [post.id, post]))
+  return { dokument, template, kommun, stream, posts, fields: fieldsOf(stream, posts) }
+}
+
+function fieldsOf(stream: Stream, posts: ReadonlyMap<string, DokumentPost>): SentField[] {
+  const names = namesOf(posts)
+  const out: SentField[] = []
+  for (const [name, at] of stream.bookmarks) {
+    const owner = names.get(name.toLowerCase())
+    if (!owner) continue
+    const paragraph = stream.paragraphs.find(p => p.from <= at.from && at.from <= p.end)
+    const text = textBetween(stream, at)
+    const written = flatText(posts.get(owner.record)?.fields[owner.field] ?? [])
+    out.push({
+      ...owner,
+      name: name.toLowerCase(),
+      text,
+      exact: text === written,
+      at,
+      prefix: paragraph ? textBetween(stream, { from: paragraph.from, to: at.from }) : '',
+      style: paragraph?.style ?? '',
+      inTable: paragraph?.inTable ?? false
+    })
+  }
+  return out.sort((a, b) => a.at.from - b.at.from || b.at.to - a.at.to)
+}
+
+/** Fields that have a bookmark without being a text of their own: the sentence of ansvar, values that were chosen. */
+const DRAWN = ['ansvar', 'titel', 'upptakt']
+
+/** Which field a bookmark belongs to. Names are given in the order in which the file is written; only a clash depends on it. */
+function namesOf(posts: ReadonlyMap<string, DokumentPost>): Map<string, { record: string; field: string }> {
+  const names = new Map<string, { record: string; field: string }>()
+  for (const post of posts.values()) {
+    const fields = new Set([...Object.keys(post.fields), ...Object.keys(post.data), ...DRAWN])
+    for (const field of fields) {
+      for (const name of [new Bookmarks().name(post.id, field), Bookmarks.hashed(post.id, field)]) {
+        if (!names.has(name.toLowerCase())) names.set(name.toLowerCase(), { record: post.id, field })
+      }
+    }
+  }
+  return names
+}
+
+/** The letters of a stretch of the file as it was sent. */
+export const textBetween = (stream: Stream, { from, to }: Span): string =>
+  stream.letters
+    .slice(from, to)
+    .map(letter => letter.text)
+    .join('')

@@ -1,0 +1,258 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { child, deep, type Element, element, elements, parse, write } from './xml.ts'
+
+const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+const DATE = '2026-12-01T10:00:00Z'
+
+/** A letter of a field in the file: its text element, and which of its letters it is. */
+interface Spot {
+  paragraph: Element
+  run: Element
+  offset: number
+}
+
+/**
+ * Edits a Word file as a person in Word does: types, deletes, divides and joins paragraphs, moves them, adds new ones, comments and
+ * answers; with or without changes being followed. Places are letters of the text between the bookmarks of a field.
+ */
+export class Hand {
+  readonly #parts: Record<string, Uint8Array>
+  readonly #document: Element
+  readonly #body: Element
+  #next = 9000
+  readonly #comments: { id: number; author: string; text: string; parent: number | null }[] = []
+  author = 'Berit Lund'
+  tracking = true
+
+  constructor(bytes: Uint8Array) {
+    this.#parts = unzipSync(bytes)
+    this.#document = parse(strFromU8(this.#parts['word/document.xml']!))
+    this.#body = child(this.#document, 'w:body')!
+  }
+
+  /** The file as it is saved. */
+  save(): Buffer {
+    const parts = { ...this.#parts }
+    if (this.#comments.length > 0) this.#writeComments(parts)
+    parts['word/document.xml'] = strToU8(`<?xml version="1.0" encoding="UTF-8"?>${write(this.#document)}`)
+    return Buffer.from(zipSync(parts))
+  }
+
+  #mark(): Record<string, string> {
+    return { 'w:id': String(this.#next++), 'w:author': this.author, 'w:date': DATE }
+  }
+
+  /** The paragraphs and runs between the bookmarks of a field, in order. */
+  #spots(name: string): Spot[] {
+    const spots: Spot[] = []
+    let id: string | null = null
+    const visit = (of: Element, paragraph: Element | null): void => {
+      for (const c of elements(of)) {
+        if (c.name === 'w:bookmarkStart' && c.attributes['w:name'] === name) id = c.attributes['w:id'] ?? null
+        else if (c.name === 'w:bookmarkEnd' && id !== null && c.attributes['w:id'] === id) id = 'done'
+        else if (c.name === 'w:r' && id !== null && id !== 'done' && paragraph) {
+          const length = textOf(c).length
+          for (let offset = 0; offset < length; offset++) spots.push({ paragraph, run: c, offset })
+        } else if (c.name === 'w:del') continue
+        else visit(c, c.name === 'w:p' ? c : paragraph)
+      }
+    }
+    visit(this.#body, null)
+    if (spots.length === 0) throw new RangeError(`There is no text at ${name}`)
+    return spots
+  }
+
+  /** Divides the run before the letter at `at`, and gives the run that begins there and what holds it. */
+  #cut(name: string, at: number): { run: Element; holder: Element; index: number; paragraph: Element } {
+    const spots = this.#spots(name)
+    const spot = spots[at] ?? spots.at(-1)!
+    const holder = [...deep(this.#body)].find(d => d.element === spot.run)!.parent
+    const index = holder.children.indexOf(spot.run)
+    if (at >= spots.length) return { run: spot.run, holder, index: index + 1, paragraph: spot.paragraph }
+    if (spot.offset === 0) return { run: spot.run, holder, index, paragraph: spot.paragraph }
+    const text = textOf(spot.run)
+    const first = runOf(spot.run, text.slice(0, spot.offset))
+    const second = runOf(spot.run, text.slice(spot.offset))
+    holder.children.splice(index, 1, first, second)
+    return { run: second, holder, index: index + 1, paragraph: spot.paragraph }
+  }
+
+  type(name: string, at: number, text: string): void {
+    const { run, holder, index } = this.#cut(name, at)
+    const made = runOf(run, text)
+    holder.children.splice(index, 0, this.tracking ? element('w:ins', this.#mark(), [made]) : made)
+  }
+
+  delete(name: string, from: number, to: number): void {
+    this.#cut(name, to)
+    for (let at = from; at < to; ) {
+      const { run, holder, index } = this.#cut(name, at)
+      at += textOf(run).length
+      if (!this.tracking) {
+        holder.children.splice(index, 1)
+        to -= textOf(run).length
+        at -= textOf(run).length
+        continue
+      }
+      const gone = structuredClone(run)
+      for (const c of elements(gone)) if (c.name === 'w:t') c.name = 'w:delText'
+      holder.children.splice(index, 1, element('w:del', this.#mark(), [gone]))
+      // What is struck through is no longer among the letters that can be chosen.
+      to -= textOf(run).length
+      at -= textOf(run).length
+    }
+  }
+
+  replace(name: string, from: number, to: number, text: string): void {
+    this.type(name, to, text)
+    this.delete(name, from, to)
+  }
+
+  /** Enter in the middle of a paragraph. */
+  split(name: string, at: number): void {
+    const { holder, index, paragraph } = this.#cut(name, at)
+    const properties = child(paragraph, 'w:pPr')
+    const second = element('w:p', {}, [
+      ...(properties ? [structuredClone(properties)] : []),
+      ...holder.children.splice(index)
+    ])
+    if (this.tracking) this.#markEnd(paragraph, 'w:ins')
+    this.#after(paragraph, second)
+  }
+
+  /** Backspace at the start of the second paragraph of a field: its first paragraph goes on. */
+  joinAfter(name: string): void {
+    const { paragraph } = this.#cut(name, 0)
+    if (this.tracking) {
+      this.#markEnd(paragraph, 'w:del')
+      return
+    }
+    const { parent } = [...deep(this.#body)].find(d => d.element === paragraph)!
+    const next = parent.children[parent.children.indexOf(paragraph) + 1] as Element
+    paragraph.children.push(...next.children.filter(c => typeof c === 'string' || c.name !== 'w:pPr'))
+    parent.children.splice(parent.children.indexOf(next), 1)
+  }
+
+  #markEnd(paragraph: Element, change: string): void {
+    let properties = child(paragraph, 'w:pPr')
+    if (!properties) {
+      properties = element('w:pPr')
+      paragraph.children.unshift(properties)
+    }
+    const runProperties = child(properties, 'w:rPr') ?? element('w:rPr')
+    properties.children = properties.children.filter(c => c !== runProperties)
+    runProperties.children.unshift(element(change, this.#mark()))
+    properties.children.push(runProperties)
+  }
+
+  #after(paragraph: Element, made: Element): void {
+    const { parent } = [...deep(this.#body)].find(d => d.element === paragraph)!
+    parent.children.splice(parent.children.indexOf(paragraph) + 1, 0, made)
+  }
+
+  /** A new insats after the paragraph in which a field ends, with its line of ansvar. */
+  addInsats(afterName: string, text: string, ansvar: string): void {
+    const last = this.#spots(afterName).at(-1)!.paragraph
+    const styleOf = (id: string): Element => element('w:pPr', {}, [element('w:pStyle', { 'w:val': id })])
+    const line = (style: string, words: string): Element => {
+      const run = element('w:r', {}, [element('w:t', { 'xml:space': 'preserve' }, [words])])
+      const made = element('w:p', {}, [styleOf(style), this.tracking ? element('w:ins', this.#mark(), [run]) : run])
+      if (this.tracking) this.#markEnd(made, 'w:ins')
+      return made
+    }
+    const second = line('Ansvar', `Ansvar: ${ansvar}`)
+    this.#after(last, second)
+    this.#after(last, line('Insats', text))
+  }
+
+  /** Cuts the paragraph of a field and pastes it after that of another. */
+  moveParagraph(name: string, afterName: string): void {
+    const from = this.#spots(name)[0]!.paragraph
+    const to = this.#spots(afterName).at(-1)!.paragraph
+    const { parent } = [...deep(this.#body)].find(d => d.element === from)!
+    if (!this.tracking) {
+      parent.children.splice(parent.children.indexOf(from), 1)
+      this.#after(to, from)
+      return
+    }
+    const copy = structuredClone(from)
+    const wrap = (of: Element, change: string): void => {
+      of.children = of.children.map(c =>
+        typeof c !== 'string' && c.name === 'w:r' ? element(change, this.#mark(), [c]) : c
+      )
+      this.#markEnd(of, change)
+    }
+    wrap(from, 'w:moveFrom')
+    from.children = from.children.filter(c => typeof c === 'string' || !c.name.startsWith('w:bookmark'))
+    wrap(copy, 'w:moveTo')
+    this.#after(to, copy)
+  }
+
+  /** Takes the bookmarks of a field away, as some programs and some ways of copying do. */
+  dropBookmark(name: string): void {
+    const start = [...deep(this.#body)].find(d => d.element.attributes['w:name'] === name)!
+    const id = start.element.attributes['w:id']
+    for (const { element: e, parent } of [...deep(this.#body)])
+      if (e.name.startsWith('w:bookmark') && e.attributes['w:id'] === id)
+        parent.children.splice(parent.children.indexOf(e), 1)
+  }
+
+  /** Comments on letters of a field; gives the number of the comment. */
+  comment(name: string, from: number, to: number, text: string, parent: number | null = null): number {
+    const id = this.#next++
+    const start = this.#cut(name, from)
+    start.holder.children.splice(start.index, 0, element('w:commentRangeStart', { 'w:id': String(id) }))
+    const end = this.#cut(name, to)
+    const mark = element('w:r', {}, [element('w:commentReference', { 'w:id': String(id) })])
+    end.holder.children.splice(end.index, 0, element('w:commentRangeEnd', { 'w:id': String(id) }), mark)
+    this.#comments.push({ id, author: this.author, text, parent })
+    return id
+  }
+
+  #writeComments(parts: Record<string, Uint8Array>): void {
+    const names = `xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml"`
+    const para = (id: number): string => (0x10000000 + id).toString(16).toUpperCase()
+    const all = this.#comments.map(({ id, author, text }) =>
+      write(
+        element('w:comment', { 'w:id': String(id), 'w:author': author, 'w:date': DATE, 'w:initials': 'BL' }, [
+          element('w:p', { 'w14:paraId': para(id) }, [element('w:r', {}, [element('w:t', {}, [text])])])
+        ])
+      )
+    )
+    const more = this.#comments.map(
+      ({ id, parent }) =>
+        `<w15:commentEx w15:paraId="${para(id)}"${parent === null ? '' : ` w15:paraIdParent="${para(parent)}"`} w15:done="0"/>`
+    )
+    parts['word/comments.xml'] = strToU8(`<w:comments ${names}>${all.join('')}</w:comments>`)
+    parts['word/commentsExtended.xml'] = strToU8(`<w15:commentsEx ${names}>${more.join('')}</w15:commentsEx>`)
+    const rels = strFromU8(parts['word/_rels/document.xml.rels']!)
+    const own = `<Relationship Id="rIdC1" Type="${OFFICE}/comments" Target="comments.xml"/><Relationship Id="rIdC2" Type="http://schemas.microsoft.com/office/2011/relationships/commentsExtended" Target="commentsExtended.xml"/>`
+    // A file that was written with a part for comments has its relationship already.
+    const cleaned = rels.replace(/<Relationship [^>]*\/comments(?:Extended)?"[^>]*\/>/g, '')
+    parts['word/_rels/document.xml.rels'] = strToU8(cleaned.replace('</Relationships>', `${own}</Relationships>`))
+    const types = strFromU8(parts['[Content_Types].xml']!).replace(
+      /<Override PartName="\/word\/comments(?:Extended)?.xml"[^>]*\/>/g,
+      ''
+    )
+    const kind = (name: string): string =>
+      `<Override PartName="/word/${name}.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.${name}+xml"/>`
+    parts['[Content_Types].xml'] = strToU8(
+      types.replace('</Types>', `${kind('comments')}${kind('commentsExtended')}</Types>`)
+    )
+  }
+}
+
+const textOf = (run: Element): string =>
+  elements(run)
+    .filter(c => c.name === 'w:t')
+    .flatMap(c => c.children)
+    .join('')
+
+/** A run that looks like another one, with other words. */
+function runOf(like: Element, text: string): Element {
+  const properties = child(like, 'w:rPr')
+  return element('w:r', {}, [
+    ...(properties ? [structuredClone(properties)] : []),
+    element('w:t', { 'xml:space': 'preserve' }, [text])
+  ])
+}
