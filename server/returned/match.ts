@@ -81,9 +81,17 @@ class Matcher {
     }
   }
 
-  /** Paragraphs of the copy that nobody has yet. */
+  /** Paragraphs as they were sent, that nobody has yet: what somebody has divided was one. */
   #freeParagraphs(): StreamParagraph[] {
-    return this.#copy.paragraphs.filter(p => p.end > p.from && this.#isFree({ from: p.from, to: p.end }))
+    const out: StreamParagraph[] = []
+    let whole = false
+    for (const p of this.#copy.paragraphs) {
+      const last = out.at(-1)
+      if (whole && last) out[out.length - 1] = { ...last, end: p.end }
+      else out.push(p)
+      whole = this.#copy.letters[p.end]?.inserted !== null
+    }
+    return out.filter(p => p.end > p.from && this.#isFree({ from: p.from, to: p.end }))
   }
 
   #byText(): void {

@@ -4,10 +4,10 @@ import { child, deep, type Element, element, elements, parse, write } from './xm
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 const DATE = '2026-12-01T10:00:00Z'
 
-/** A letter of a field in the file: its text element, and which of its letters it is. */
+/** A letter of a field in the file: its run, and which of its letters it is. The end of a paragraph within a field has no run. */
 interface Spot {
   paragraph: Element
-  run: Element
+  run: Element | null
   offset: number
 }
 
@@ -51,10 +51,15 @@ export class Hand {
         if (c.name === 'w:bookmarkStart' && c.attributes['w:name'] === name) id = c.attributes['w:id'] ?? null
         else if (c.name === 'w:bookmarkEnd' && id !== null && c.attributes['w:id'] === id) id = 'done'
         else if (c.name === 'w:r' && id !== null && id !== 'done' && paragraph) {
-          const length = textOf(c).length
+          // A reference to a footnote, and a line break, count as one letter.
+          const length =
+            textOf(c).length || (elements(c).some(e => /^w:(?:footnoteReference|br)$/.test(e.name)) ? 1 : 0)
           for (let offset = 0; offset < length; offset++) spots.push({ paragraph, run: c, offset })
         } else if (c.name === 'w:del') continue
-        else visit(c, c.name === 'w:p' ? c : paragraph)
+        else {
+          visit(c, c.name === 'w:p' ? c : paragraph)
+          if (c.name === 'w:p' && id !== null && id !== 'done') spots.push({ paragraph: c, run: null, offset: 0 })
+        }
       }
     }
     visit(this.#body, null)
@@ -62,13 +67,20 @@ export class Hand {
     return spots
   }
 
+  /** The letter at a place; at the end of a paragraph, the last letter before it. */
+  #spotAt(spots: readonly Spot[], at: number): Spot & { run: Element } {
+    const spot = spots[at]?.run ? spots[at] : spots.slice(0, at).findLast(s => s.run !== null)
+    if (!spot?.run) throw new RangeError('There is no letter to write beside')
+    return { ...spot, run: spot.run }
+  }
+
   /** Divides the run before the letter at `at`, and gives the run that begins there and what holds it. */
   #cut(name: string, at: number): { run: Element; holder: Element; index: number; paragraph: Element } {
     const spots = this.#spots(name)
-    const spot = spots[at] ?? spots.at(-1)!
+    const spot = this.#spotAt(spots, at)
     const holder = [...deep(this.#body)].find(d => d.element === spot.run)!.parent
     const index = holder.children.indexOf(spot.run)
-    if (at >= spots.length) return { run: spot.run, holder, index: index + 1, paragraph: spot.paragraph }
+    if (spots[at]?.run !== spot.run) return { run: spot.run, holder, index: index + 1, paragraph: spot.paragraph }
     if (spot.offset === 0) return { run: spot.run, holder, index, paragraph: spot.paragraph }
     const text = textOf(spot.run)
     const first = runOf(spot.run, text.slice(0, spot.offset))
