@@ -919,6 +919,14 @@ export const sv = {
       owner: 'den som ska äga dokumentet och ensam kunna öppna det',
       anybody: 'Styrskrift'
     },
+    importComments: {
+      description: 'Läser kommentarer och ändringar ur en Word-kopia som har kommit tillbaka.',
+      against: 'versionen som kopian gjordes av, som JSON',
+      out: 'filen att skriva resultatet i',
+      read: (comments: number, changes: number, unplaced: number) =>
+        `Läste ${comments} kommentarer och ${changes} ändringar. ${unplaced} gick inte att placera och är listade för sig.`,
+      otherVersion: 'Kopian säger att den är gjord av en annan version. Kontrollera placeringarna.'
+    },
     export: { description: 'Skriver ett dokument som Word eller JSON.', out: 'filen att skriva, .docx eller .json' },
     validate: {
       description: 'Prövar ett dokument: formen, mallen och reglerna.',

@@ -8,9 +8,8 @@ import { readConfig } from '../config/config.ts'
 import { importDocument } from '../documents/create.ts'
 import { normalDokument } from '../documents/normal.ts'
 import { templateNamed } from '../documents/template-of.ts'
-import { readDraftInThread } from '../draft/thread.ts'
 import { openLog } from '../observe/log.ts'
-import { personByName } from '../people/people.ts'
+import { readInThread } from '../reading/thread.ts'
 import { loadTemplates, type Templates } from '../templates/load.ts'
 import { withStorage } from './database.ts'
 import { readBytes, readDokument, writeWhole } from './files.ts'
@@ -59,7 +58,7 @@ async function fromJson(file: string, { template: name }: ImportOptions, templat
 
 async function fromDraft(file: string, { template, report }: ImportOptions, templates: Templates): Promise<Dokument> {
   if (template === undefined) throw new StyrskriftError('ogiltig-begaran', { what: words.needsTemplate })
-  const read = await readDraftInThread(await readBytes(file), {
+  const read = await readInThread('draft', await readBytes(file), {
     template: templateNamed(templates, template),
     kommun: templates.kommun,
     name: basename(file)

@@ -9,6 +9,12 @@ import { linesOf, type Tracked } from './lines.ts'
 import type { Placement } from './placement.ts'
 import { type ImportReport, reportOf } from './report.ts'
 
+/** A draft as it was read, not saved. */
+export interface Draft {
+  dokument: Dokument
+  report: ImportReport
+}
+
 export interface DraftOptions {
   template: Template
   kommun: Kommun
@@ -23,10 +29,7 @@ export interface DraftOptions {
  * Reads a Word file that somebody has written into a template: the document, and a report of what went where. Nothing is saved.
  * @throws StyrskriftError for a file that is refused: see `readDocx`
  */
-export async function readDraft(
-  bytes: Buffer,
-  options: DraftOptions
-): Promise<{ dokument: Dokument; report: ImportReport }> {
+export async function readDraft(bytes: Buffer, options: DraftOptions): Promise<Draft> {
   const { template, kommun, name, tracked = 'accept', chosen } = options
   const file = await readDocx(bytes)
   const draft = linesOf(file, tracked)

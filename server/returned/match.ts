@@ -95,13 +95,13 @@ class Matcher {
   }
 
   #byText(): void {
-    const free = this.#freeParagraphs()
-    const byWords = Map.groupBy(free, p => plain(this.#before(p)))
     const missing = this.#fields.filter(field => !this.#regions.has(field) && plain(field.text) !== '')
+    const runs = this.#runs(new Set(missing.map(paragraphsIn)))
+    const byWords = Map.groupBy(runs, p => plain(this.#before(p)))
     const wanted = Map.groupBy(missing, field => plain(field.prefix + field.text))
     for (const [words, fields] of wanted) {
       const [field, ...others] = fields
-      const found = byWords.get(words)
+      const found = byWords.get(words)?.filter(p => this.#isFree({ from: p.from, to: p.end }))
       if (field && others.length === 0 && found?.length === 1 && found[0])
         this.#takeParagraph(field, found[0], 'text', 0.9)
     }
@@ -123,7 +123,8 @@ class Matcher {
         list.flatMap(f => this.#regions.get(f) ?? []).at(0)
       const from = found(this.#fields.slice(0, i).reverse())?.span.to ?? 0
       const to = found(this.#fields.slice(i + 1))?.span.from ?? this.#copy.letters.length
-      const candidates = this.#freeParagraphs()
+      const count = paragraphsIn(field)
+      const candidates = this.#runs(new Set([count - 1, count, count + 1, count + 2].filter(n => n > 0)))
         .filter(p => p.from >= from && p.end <= to)
         .map(p => ({ paragraph: p, alike: likeness(field.prefix + field.text, this.#before(p)) }))
         .sort((a, b) => b.alike - a.alike)
@@ -132,13 +133,25 @@ class Matcher {
     })
   }
 
+  /** Stretches of so many paragraphs that stand one after the other, and that nobody has yet. */
+  #runs(lengths: ReadonlySet<number>): StreamParagraph[] {
+    const free = this.#freeParagraphs()
+    return free.flatMap((first, i) =>
+      [...lengths].flatMap(length => {
+        const last = free[i + length - 1]
+        const together = free.slice(i, i + length - 1).every((p, j) => free[i + j + 1]?.from === p.end + 1)
+        return last && together ? [{ ...first, end: last.end }] : []
+      })
+    )
+  }
+
   #before({ from, end }: StreamParagraph): string {
     return before(this.#copy.letters.slice(from, end))
   }
 
   /**
-   * What was typed right at the edge of a field stands outside of its bookmark: it belongs to the field, up to where its paragraph
-   * began or ended, and over paragraphs that were put in after it.
+   * What was typed right at the edge of a field stands outside of its bookmark, and programs move bookmarks by a letter: all of its
+   * paragraph belongs to the field, but for the label before it; and so do paragraphs that were put in after it.
    */
   #grow(region: Region): void {
     const { letters } = this.#copy
@@ -149,17 +162,31 @@ class Matcher {
     }
     const first = this.#copy.paragraphs.find(p => p.from <= span.from && span.from <= p.end)
     let left = span.from
-    while (first && left > first.from && letters[left - 1]?.inserted && this.#owners[left - 1] === null) left--
+    while (first && left > first.from && this.#owners[left - 1] === null) left--
+    left = Math.min(span.from, this.#afterLabel(field, left, span.from))
     let right = span.to
     while (right < letters.length && this.#owners[right] === null) {
       const letter = letters[right]
-      if (!letter?.inserted || (letter.text === '\n' && isNewInsats(right))) break
+      const stays = letter?.text === '\n' ? letter.inserted && !isNewInsats(right) : field.last || letter?.inserted
+      if (!stays) break
       right++
     }
     // The end of the paragraph that the writing ended with is the end that the field always had.
     while (right > span.to && letters[right - 1]?.text === '\n') right--
     region.span = { from: left, to: right }
     this.#owners.fill(field, left, right)
+  }
+
+  /** Where the label ends that the version prints before a field: letters that were put in do not count. */
+  #afterLabel({ prefix }: SentField, from: number, to: number): number {
+    let at = from
+    for (let i = 0; i < prefix.length && at < to; at++) {
+      const letter = this.#copy.letters[at]
+      if (letter?.inserted) continue
+      if (plain(letter?.text ?? '') !== plain(prefix.charAt(i))) return to
+      i++
+    }
+    return at
   }
 
   /** Paragraphs without a letter of any field, which the version did not print: its labels and headings are no news. */
@@ -193,6 +220,8 @@ const outermost = (fields: readonly SentField[]): SentField[] =>
           other !== field && other.at.from <= field.at.from && other.at.to >= field.at.to && other.at.to > other.at.from
       )
   )
+
+const paragraphsIn = ({ text }: SentField): number => text.split('\n').length
 
 /** Words without the differences that a word processor makes by itself. */
 export const plain = (text: string): string =>

@@ -13,15 +13,19 @@ import { RESULT_FORMAT, RESULT_VERSION, type ReturnedChange, type ReturnedCopy, 
 import { type Stream, streamOf } from './stream.ts'
 import { type SentVersion, sentVersion } from './version.ts'
 
+/** The version that a copy was made of, with what it was written in. */
+export interface Against {
+  dokument: Dokument
+  template: Template
+  kommun: Kommun
+}
+
 /**
  * Reads a copy of an exported version that somebody has commented and changed in Word or LibreOffice: every comment and every change,
  * with the record, the field and the letters of the version that it is about. Nothing is dropped: what cannot be placed is listed.
  * @throws StyrskriftError for a file that is refused: see `readDocx`
  */
-export async function readReturnedCopy(
-  bytes: Buffer,
-  against: { dokument: Dokument; template: Template; kommun: Kommun }
-): Promise<ReturnedCopy> {
+export async function readReturnedCopy(bytes: Buffer, against: Against): Promise<ReturnedCopy> {
   const file = await readDocx(bytes)
   return compare(file, await sentVersion(against.dokument, against.template, against.kommun))
 }

@@ -47,7 +47,9 @@ export function streamOf(file: DocxFile): Stream {
 
 class StreamReader {
   readonly #stream: Stream = { letters: [], paragraphs: [], bookmarks: new Map(), comments: new Map() }
-  readonly #open = new Map<string, { name: string; from: number }>()
+  /** Names of bookmarks that are open, by their number in the file, and where each began first. */
+  readonly #open = new Map<string, string>()
+  readonly #starts = new Map<string, number>()
   readonly #begun = new Map<string, number>()
 
   blocks(blocks: readonly DocxBlock[], inTable: boolean): void {
@@ -87,13 +89,15 @@ class StreamReader {
         letters.push(this.#letter(OBJECT_CHARACTER, piece.changes, null, null))
         return
       case 'bookmark-start':
-        this.#open.set(piece.id, { name: piece.name, from: here })
+        this.#open.set(piece.id, piece.name)
+        if (!this.#starts.has(piece.name)) this.#starts.set(piece.name, here)
         return
       case 'bookmark-end': {
-        const open = this.#open.get(piece.id)
+        const name = this.#open.get(piece.id)
+        const from = name === undefined ? undefined : this.#starts.get(name)
         this.#open.delete(piece.id)
-        if (open && !this.#stream.bookmarks.has(open.name))
-          this.#stream.bookmarks.set(open.name, { from: open.from, to: here })
+        // LibreOffice begins a bookmark of several paragraphs once more in the last of them: it reaches from its first beginning.
+        if (name !== undefined && from !== undefined) this.#stream.bookmarks.set(name, { from, to: here })
         return
       }
       case 'comment-start':

@@ -21,6 +21,8 @@ export interface SentField {
   at: Span
   /** What stood before it in its paragraph ("Ansvar: "), and its style. */
   prefix: string
+  /** Nothing stood after it in its paragraph. */
+  last: boolean
   style: string
   inTable: boolean
 }
@@ -52,6 +54,7 @@ function fieldsOf(stream: Stream, posts: ReadonlyMap<string, DokumentPost>): Sen
     const owner = names.get(name.toLowerCase())
     if (!owner) continue
     const paragraph = stream.paragraphs.find(p => p.from <= at.from && at.from <= p.end)
+    const end = stream.paragraphs.find(p => p.from <= at.to && at.to <= p.end)
     const text = textBetween(stream, at)
     const written = flatText(posts.get(owner.record)?.fields[owner.field] ?? [])
     out.push({
@@ -61,6 +64,7 @@ function fieldsOf(stream: Stream, posts: ReadonlyMap<string, DokumentPost>): Sen
       exact: text === written,
       at,
       prefix: paragraph ? textBetween(stream, { from: paragraph.from, to: at.from }) : '',
+      last: end?.end === at.to,
       style: paragraph?.style ?? '',
       inTable: paragraph?.inTable ?? false
     })

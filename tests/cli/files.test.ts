@@ -5,6 +5,7 @@ import { dokument } from '../../schemas/document/dokument.ts'
 import type { Report } from '../../server/cli/validate.ts'
 import { documentXml, docx } from '../docx/files.ts'
 import { CliFolder } from '../helpers/cli.ts'
+import { Hand } from '../returned/hand.ts'
 
 const SAMPLE = resolve(import.meta.dirname, '../../templates/program/sample.json')
 
@@ -78,6 +79,24 @@ describe('import of a Word draft', () => {
       /inte ett Word-dokument/
     )
     expect(existsSync(folder.file('ut.json'))).toBe(false)
+  })
+})
+
+describe('import-comments', () => {
+  test('says what was commented and changed in a copy, and where', async () => {
+    await folder.run('import', SAMPLE, '--out', 'version.json')
+    expect((await folder.run('export', 'version.json', '--out', 'kopia.docx')).code).toBe(0)
+    const hand = new Hand(readFileSync(folder.file('kopia.docx')))
+    hand.comment('_sd_in_1_1_text', 0, 4, 'Ett ord till?')
+    hand.type('_sd_in_1_1_text', 4, ' nu')
+    writeFileSync(folder.file('kopia.docx'), hand.save())
+    const answer = await folder.run('import-comments', 'kopia.docx', '--against', 'version.json', '--out', 'svar.json')
+    expect(answer).toMatchObject({ code: 0, out: '' })
+    expect(answer.err).toMatch(/1 kommentarer och 1 ändringar\. 0 gick inte/)
+    const result = JSON.parse(readFileSync(folder.file('svar.json'), 'utf8'))
+    expect(result.comments[0].places[0]).toMatchObject({ record: 'in-1-1', field: 'text', from: 0, to: 4 })
+    expect(result.changes[0]).toMatchObject({ kind: 'insertion', text: ' nu', place: { from: 4 } })
+    expect(result.counts.complete).toBe(true)
   })
 })
 

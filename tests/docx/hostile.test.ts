@@ -4,7 +4,7 @@ import { type ErrorId, StyrskriftError } from '../../schemas/errors/catalogue.ts
 import { paragraphsOf, wordsOf } from '../../server/docx/blocks.ts'
 import type { Finding } from '../../server/docx/model.ts'
 import { readDocx } from '../../server/docx/read.ts'
-import { readDraftInThread } from '../../server/draft/thread.ts'
+import { readInThread } from '../../server/reading/thread.ts'
 import { templatesOfRepository } from '../helpers/api.ts'
 import { documentXml, docx, paragraph, patched } from './files.ts'
 
@@ -188,7 +188,7 @@ describe('in a thread of its own', () => {
     const file = docx(documentXml(`<w:p>${'<w:r><w:t>a</w:t></w:r>'.repeat(2_000_000)}</w:p>`))
     let served = 0
     const timer = setInterval(() => served++, 5)
-    const error = await readDraftInThread(file, options).catch(e => e)
+    const error = await readInThread('draft', file, options).catch(e => e)
     clearInterval(timer)
     expect((error as StyrskriftError).id).toBe('word-for-stor')
     expect((error as StyrskriftError).message).toMatch(/Dela upp dokumentet/)
@@ -200,8 +200,8 @@ describe('in a thread of its own', () => {
     const cells = `<w:tr>${'<w:tc><w:p/></w:tc>'.repeat(60)}</w:tr>`
     const file = docx(documentXml(`<w:tbl>${cells.repeat(1600)}</w:tbl>`.repeat(2)))
     const answers = await Promise.allSettled([
-      readDraftInThread(file, options),
-      readDraftInThread(docx(plain), options)
+      readInThread('draft', file, options),
+      readInThread('draft', docx(plain), options)
     ])
     expect(answers[1]).toMatchObject({ status: 'fulfilled' })
     if (answers[0].status === 'rejected') expect((answers[0].reason as StyrskriftError).id).toBe('word-for-stor')

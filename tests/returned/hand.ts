@@ -48,7 +48,8 @@ export class Hand {
     let id: string | null = null
     const visit = (of: Element, paragraph: Element | null): void => {
       for (const c of elements(of)) {
-        if (c.name === 'w:bookmarkStart' && c.attributes['w:name'] === name) id = c.attributes['w:id'] ?? null
+        if (c.name === 'w:bookmarkStart' && c.attributes['w:name']?.toLowerCase() === name.toLowerCase())
+          id = c.attributes['w:id'] ?? null
         else if (c.name === 'w:bookmarkEnd' && id !== null && c.attributes['w:id'] === id) id = 'done'
         else if (c.name === 'w:r' && id !== null && id !== 'done' && paragraph) {
           // A reference to a footnote, and a line break, count as one letter.
@@ -202,7 +203,7 @@ export class Hand {
 
   /** Takes the bookmarks of a field away, as some programs and some ways of copying do. */
   dropBookmark(name: string): void {
-    const start = [...deep(this.#body)].find(d => d.element.attributes['w:name'] === name)!
+    const start = [...deep(this.#body)].find(d => d.element.attributes['w:name']?.toLowerCase() === name.toLowerCase())!
     const id = start.element.attributes['w:id']
     for (const { element: e, parent } of [...deep(this.#body)])
       if (e.name.startsWith('w:bookmark') && e.attributes['w:id'] === id)
