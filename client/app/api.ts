@@ -34,14 +34,20 @@ async function request(method: Method, url: string, body?: unknown): Promise<Res
 }
 
 /** Calls the server and reads its answer by the schema. An answer that does not follow the contract is an `ApiError` too. */
-async function call<T extends z.ZodType>(schema: T, method: Method, url: string, body?: unknown): Promise<z.output<T>> {
+export async function call<T extends z.ZodType>(
+  schema: T,
+  method: Method,
+  url: string,
+  body?: unknown
+): Promise<z.output<T>> {
   const answer = await request(method, url, body)
   const parsed = schema.safeParse(await answer.json().catch(() => undefined))
   if (!parsed.success) throw strangeAnswer(answer.status, parsed.error)
   return parsed.data
 }
 
-const silent = async (method: Method, url: string, body?: unknown): Promise<void> => {
+/** Calls the server where success has no answer. */
+export const silent = async (method: Method, url: string, body?: unknown): Promise<void> => {
   await request(method, url, body)
 }
 

@@ -7,6 +7,8 @@ export interface PanelTab {
   label: string
   /** Shown after the label, "Problem (3)", "Checklista (1/3)". */
   count?: number | string
+  /** Said and marked when there is something new in it: "2 olästa". */
+  news?: string
   content: ReactNode
 }
 
@@ -34,6 +36,11 @@ export function PanelTabs({ label, tabs, selected, onSelect, end }: PanelTabsPro
           {tabs.map(tab => (
             <Tab key={tab.id} id={tab.id}>
               {tab.count === undefined ? tab.label : `${tab.label} (${tab.count})`}
+              {tab.news && (
+                <span className="ss-panel-tabs__news" title={tab.news}>
+                  <span className="ss-vh">, {tab.news}</span>
+                </span>
+              )}
             </Tab>
           ))}
         </TabList>

@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import { fieldName, INDEX } from '../document/ids.ts'
+import { OBJECT_CHARACTER } from '../text/stycke.ts'
 import type { Anchor, AnchorPart, Position } from './anchor.ts'
 import { flatOf } from './flat.ts'
 
@@ -71,11 +72,14 @@ function lettersOf(flat: string, start: Place, end: Place, quote: string): { fro
   let from = start.index
   let to = Math.max(from, end.index)
   if (flat.slice(from, to) === quote) return { from, to }
-  if (start.item?.deleted) while (from < to && !quote.includes(flat[from]!)) from++
-  if (end.item?.deleted) while (to > from && !quote.includes(flat[to - 1]!)) to--
+  if (start.item?.deleted) while (from < to && !isLetterOf(quote, flat[from]!)) from++
+  if (end.item?.deleted) while (to > from && !isLetterOf(quote, flat[to - 1]!)) to--
   if (start.item?.deleted && from === start.index) from -= restored(flat, from, to, quote, lettersPutBefore(start.item))
   return to > from ? { from, to } : null
 }
+
+const isLetterOf = (quote: string, char: string): boolean =>
+  char !== '\n' && char !== OBJECT_CHARACTER && quote.includes(char)
 
 /**
  * How many letters right before `from` are the beginning of the quote that somebody took away and put back. Yjs puts what an undo brings

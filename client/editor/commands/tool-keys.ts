@@ -67,6 +67,9 @@ export function toolKeys(host: ToolHost): Record<string, Command> {
     'Mod-Shift-g': hit(-1),
     'Mod-Shift-Enter': inPage(menu),
     'Mod-Alt-f': inPage(backToText),
+    'Mod-Alt-m': ask('comment'),
+    'Mod-Alt-p': ask('propose'),
+    'Mod-Alt-k': ask('thread-here'),
     F1: ask('help')
   }
 }

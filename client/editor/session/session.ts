@@ -1,7 +1,7 @@
 import { Editor, Extension } from '@tiptap/core'
 import { Selection } from '@tiptap/pm/state'
 import * as Y from 'yjs'
-import type { CloseReason } from '../../../schemas/api/close-codes.ts'
+import type { CloseReason, RowsKind } from '../../../schemas/api/close-codes.ts'
 import { API, type OpenDocument, type Person } from '../../../schemas/api/contract.ts'
 import { Records } from '../../../schemas/document/records.ts'
 import { rightsKey } from '../../../schemas/policy/rights.ts'
@@ -13,6 +13,8 @@ import { History } from '../binding/history.ts'
 import { bindingPlugin } from '../binding/plugin.ts'
 import { Projection, sameValue } from '../binding/projection.ts'
 import { editingPlugins } from '../commands/editing.ts'
+import { CommentBoard } from '../comments/comment-board.ts'
+import { commentMarksPlugin } from '../comments/comment-marks.ts'
 import { emptyPage, modelExtensions, pageSchema } from '../model/extensions.ts'
 import { catchUp, catchUpPlugin } from '../plugins/catch-up.ts'
 import { CompositionGuard } from '../plugins/composition.ts'
@@ -67,6 +69,10 @@ export class EditorSession {
   readonly page = new Observable<Editor | null>(null)
   /** The record that the person is at: where the caret is, or what was scrolled to. */
   readonly here = new Observable<string | null>(null)
+  /** Threads of comments and change proposals, as far as they have been fetched. */
+  readonly comments: CommentBoard
+  /** Says that rows of the document have changed at the server, with the number of the change; 0 when it is not known. */
+  readonly rows = new Observable<{ kind: RowsKind; revision: number } | null>(null)
   readonly checker: Checker
   readonly #binding: Binding
   readonly #sync: SyncConnection
@@ -94,12 +100,14 @@ export class EditorSession {
     })
     this.history = new History(this.records)
     this.checker = new Checker(this)
+    this.comments = new CommentBoard(this)
     this.#binding = new Binding(this.projection)
     this.#copy = new LocalCopy(open.room, open.me.id, this.doc, () => this.#refreshSaving())
     this.#sync = new SyncConnection(this.doc, open.room, rightsKey(rightsIn(open)), {
       changed: () => this.#refreshSaving(),
       refused: reason => this.refused.set(reason),
       registerChanged: this.#register.changed,
+      rows: (kind, revision) => this.rows.set({ kind, revision }),
       mayShow: () => this.#mayShow()
     })
     this.awareness.setLocalState({ user: open.me, cursor: null } satisfies AwarenessState)
@@ -168,6 +176,7 @@ export class EditorSession {
             lockedFieldsPlugin(this, () => this.stopped.set(this.stopped.get() + 1)),
             cursorsPlugin(this.doc, this.awareness),
             problemMarksPlugin(this.checker),
+            commentMarksPlugin(this.comments),
             whereaboutsPlugin(this.here),
             ...editingPlugins(this)
           ]
@@ -251,6 +260,11 @@ export class EditorSession {
     else this.saving.set(this.#heard || this.#hasContent() ? 'offline' : 'ansluter')
   }
 
+  /** Is everything that was written here on disk at the server? */
+  get allStored(): boolean {
+    return this.#sync.allStored
+  }
+
   /** Is something written that is stored neither at the server nor on this computer? */
   get unsafe(): boolean {
     return !this.#sync.allStored && !this.#copy.complete
@@ -271,9 +285,18 @@ export class EditorSession {
     return this.#copy.clear()
   }
 
+  readonly #ends: (() => void)[] = []
+
+  /** Does something when the document is closed. */
+  onEnd(work: () => void): void {
+    this.#ends.push(work)
+  }
+
   destroy(): void {
+    for (const end of this.#ends.splice(0)) end()
     this.checker.destroy()
     this.#register.destroy()
+    this.comments.destroy()
     this.awareness.off('change', this.#peopleChanged)
     this.doc.off('afterTransaction', this.#changed)
     this.unmount()

@@ -3,7 +3,7 @@ import * as encoding from 'lib0/encoding'
 import { writeSyncStep2 } from 'y-protocols/sync'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
-import { type CloseReason, closeReason, MESSAGE } from '../../../schemas/api/close-codes.ts'
+import { type CloseReason, closeReason, MESSAGE, ROWS, type RowsKind } from '../../../schemas/api/close-codes.ts'
 import { SCHEMA_VERSION } from '../../../schemas/api/contract.ts'
 
 const STEP_1 = 0
@@ -18,6 +18,8 @@ export interface SyncEvents {
   refused(reason: CloseReason): void
   /** The register of units may have changed: it did, or the connection was gone for a while. */
   registerChanged(): void
+  /** Rows of the document have changed at the server; 0: it is not known how often. */
+  rows(kind: RowsKind, revision: number): void
   /** May the page be changed now? Not while letters are being composed. Asked right before other people's changes are applied. */
   mayShow(): boolean
 }
@@ -65,12 +67,19 @@ export class SyncConnection {
       this.#sync(encoder, decoder, emitSynced)
     this.provider.messageHandlers[MESSAGE.stored] = (_encoder, decoder) => this.#stored(decoding.readVarUint(decoder))
     this.provider.messageHandlers[MESSAGE.register] = () => events.registerChanged()
-    this.provider.on('status', ({ status }) => {
+    this.provider.messageHandlers[MESSAGE.rows] = (_encoder, decoder) => {
+      const said = decoding.readVarString(decoder)
+      const revision = decoding.readVarUint(decoder)
+      const kind = ROWS.find(each => each === said)
+      if (kind) events.rows(kind, revision)
+    }
+    this.provider.on('status', (status ) => 
+      // What was told while nobody listened.
+      if (status === 'connected') for (const kind of ROWS) events.rows(kind, 0)
       if (status !== 'connected') this.#completes = false
       else if (this.#wasConnected) events.registerChanged()
       else this.#wasConnected = true
-      events.changed()
-    })
+      events.changed())
     this.provider.on('sync', () => events.changed())
     this.provider.on('connection-close', event => {
       const reason = event ? closeReason(event.code) : null

@@ -7,6 +7,7 @@ import type { EditorSession } from '../../editor/session/session.ts'
 import { ErrorNotice } from '../../ui/Notice.tsx'
 import { Sheet, useIsSheet } from '../../ui/Sheet.tsx'
 import { Banner } from './Banner.tsx'
+import { useCommentActions } from './comments/useCommentActions.ts'
 import { DocumentActions } from './DocumentActions.tsx'
 import { DocumentTitle } from './DocumentTitle.tsx'
 import { Outline } from './outline/Outline.tsx'
@@ -19,6 +20,7 @@ import { useDocumentTitle } from './useSession.ts'
 import { useUnsafeWarning } from './useUnsafeWarning.ts'
 import './editor.css'
 import './page/index.css'
+import './comments/marks.css'
 
 const LEFT_BELOW = 900
 const RIGHT_BELOW = 1100
@@ -36,6 +38,7 @@ export function EditorFrame({ session }: { session: EditorSession }) {
   const [right, setRight] = useState(!rightOver)
   useEffect(() => setLeft(!leftOver), [leftOver])
   useEffect(() => setRight(!rightOver), [rightOver])
+  useCommentActions(session, () => setRight(true))
   return (
     <div className="ss-editor">
       <TopBar

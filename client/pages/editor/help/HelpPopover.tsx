@@ -14,7 +14,7 @@ interface HelpPopoverProps {
 }
 
 const words = messages.help
-const FOR_READERS: readonly string[] = [words.groups.find, words.groups.go]
+const FOR_READERS: readonly string[] = [words.groups.comments, words.groups.find, words.groups.go]
 
 /** All keys of the editor, in groups. */
 export function HelpPopover({ triggerRef, isOpen, onOpenChange, writable }: HelpPopoverProps) {

@@ -57,6 +57,17 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
     ]
   },
   {
+    title: groups.comments,
+    shortcuts: [
+      { what: what.comment, keys: ['Mod-Alt-m'] },
+      { what: what.propose, keys: ['Mod-Alt-p'] },
+      { what: what.threadHere, keys: ['Mod-Alt-k'] },
+      { what: what.nextThread, keys: ['j', 'ArrowDown'], shown: 2 },
+      { what: what.previousThread, keys: ['k', 'ArrowUp'], shown: 2 },
+      { what: what.send, keys: ['Mod-Enter'] }
+    ]
+  },
+  {
     title: groups.find,
     shortcuts: [
       { what: what.find, keys: ['Mod-f'] },

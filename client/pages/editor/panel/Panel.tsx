@@ -5,6 +5,9 @@ import { Derived } from '../../../editor/review/derived.ts'
 import type { EditorSession } from '../../../editor/session/session.ts'
 import { IconButton } from '../../../ui/IconButton.tsx'
 import { type PanelTab, PanelTabs } from '../../../ui/PanelTabs.tsx'
+import { CommentList } from '../comments/CommentList.tsx'
+import { feedOf } from '../comments/feed.ts'
+import { useThreadCounts } from '../comments/useThreads.ts'
 import { useLatest } from '../outline/useLatest.ts'
 import { useWatched } from '../useSession.ts'
 import { Checklist } from './Checklist.tsx'
@@ -38,6 +41,8 @@ const PanelContent = memo(function PanelContent({ session, onClose, onGo }: Pane
   const trash = useTrash(session)
   const answered = useAnswered(session)
   const { checklist } = session.open.template
+  const feed = feedOf(session)
+  const comments = useThreadCounts(session, feed)
   const tabs: PanelTab[] = [
     {
       id: 'problem',
@@ -52,6 +57,14 @@ const PanelContent = memo(function PanelContent({ session, onClose, onGo }: Pane
       content: <TrashList session={session} trash={trash} onGo={onGo} />
     }
   ]
+  if (feed)
+    tabs.unshift({
+      id: 'kommentarer',
+      label: messages.comments.tab,
+      count: comments.open,
+      news: comments.unread > 0 ? messages.comments.unread(comments.unread) : undefined,
+      content: <CommentList session={session} feed={feed} onGo={onGo} />
+    })
   if (checklist.length > 0)
     tabs.push({
       id: 'checklista',

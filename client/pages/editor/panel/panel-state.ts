@@ -7,7 +7,7 @@ export type Severity = Problem['severity']
 
 /** What is chosen in the panel. It holds while the panel is hidden, or closed as a sheet. */
 export interface PanelState {
-  tab: 'problem' | 'papperskorg' | 'checklista'
+  tab: 'kommentarer' | 'problem' | 'papperskorg' | 'checklista'
   /** The severities to show; none chosen shows all. */
   severities: readonly Severity[]
   rule: RuleId | null

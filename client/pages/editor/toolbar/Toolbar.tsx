@@ -5,6 +5,7 @@ import { NO_SEARCH, type Search } from '../../../editor/find/search.ts'
 import { showSelection } from '../../../editor/find/show-selection.ts'
 import type { EditorSession } from '../../../editor/session/session.ts'
 import { ErrorNotice } from '../../../ui/Notice.tsx'
+import { feedStateOf } from '../comments/feed.ts'
 import { HelpPopover } from '../help/HelpPopover.tsx'
 import { useWatched } from '../useSession.ts'
 import { FindBar } from './FindBar.tsx'
@@ -13,7 +14,7 @@ import { InsertMenu } from './InsertMenu.tsx'
 import { MoreTools } from './MoreTools.tsx'
 import { ToolButton } from './ToolButton.tsx'
 import { toolState } from './tool-state.ts'
-import { type ToolGroup, toolGroups } from './tools.tsx'
+import { reviewTools, type ToolGroup, toolGroups } from './tools.tsx'
 import { sameFlat, useEditorValue } from './useEditorValue.ts'
 import { useFittingGroups } from './useFittingGroups.ts'
 import { usePicture } from './usePicture.ts'
@@ -36,7 +37,8 @@ export function Toolbar({ session, left, right, onLeft, onRight }: ToolbarProps)
   const state = useEditorValue(session, toolState, sameFlat)
   const bar = useRef<HTMLDivElement>(null)
   const helpButton = useRef<HTMLButtonElement>(null)
-  const groups = session.writable ? toolGroups(session, state) : []
+  const { may } = useWatched(feedStateOf(session))
+  const groups = [...(session.writable ? toolGroups(session, state) : []), ...reviewTools(session, may)]
   const fitting = useFittingGroups(
     bar,
     groups.map(group => group.id)

@@ -2,9 +2,11 @@ import {
   ArrowRedoIcon,
   ArrowUndoIcon,
   BulletListIcon,
+  Chat2Icon,
   ImageIcon,
   LinkIcon,
   NumberListIcon,
+  PencilWritingIcon,
   TableIcon
 } from '@navikt/aksel-icons'
 import { liftListItem, sinkListItem } from '@tiptap/pm/schema-list'
@@ -33,7 +35,7 @@ export interface Tool {
 
 /** Tools that stand together, and go together when there is no room. `format` and `insert` are menus of their own in the bar. */
 export interface ToolGroup {
-  id: 'history' | 'format' | 'marks' | 'lists' | 'indent' | 'references' | 'insert'
+  id: 'history' | 'format' | 'marks' | 'lists' | 'indent' | 'references' | 'insert' | 'review'
   title: string
   tools: readonly Tool[]
 }
@@ -54,6 +56,34 @@ export function runCommand(session: EditorSession, command: Command): void {
   session.history.step()
   command(view.state, view.dispatch, view)
   session.history.step()
+}
+
+/** The tools for those who comment. They act on what is selected, and open the panel. */
+export function reviewTools(session: EditorSession, may: { comment: boolean; propose: boolean }): ToolGroup[] {
+  const ask = (act: string): void => {
+    const anchor = session.editor?.view.dom
+    if (anchor) session.action.set({ act, id: '', key: '', anchor })
+  }
+  const comment: Tool = {
+    id: 'comment',
+    label: messages.comments.comment,
+    icon: <Chat2Icon aria-hidden />,
+    keys: 'Mod-Alt-m',
+    disabled: false,
+    leaves: true,
+    run: () => ask('comment')
+  }
+  const propose: Tool = {
+    id: 'propose',
+    label: messages.comments.propose,
+    icon: <PencilWritingIcon aria-hidden />,
+    keys: 'Mod-Alt-p',
+    disabled: false,
+    leaves: true,
+    run: () => ask('propose')
+  }
+  const tools = [...(may.comment ? [comment] : []), ...(may.propose ? [propose] : [])]
+  return tools.length > 0 ? [{ id: 'review', title: words.reviewTitle, tools }] : []
 }
 
 /** The tools for those who write, for the place where the caret stands. */
