@@ -74,9 +74,7 @@ export const openDocument = z.object({
   schemaVersion: z.number().int(),
   template,
   kommun,
-  me: person,
-  /** May the person see the comments? */
-  comments: z.boolean()
+  me: person
 })
 
 export const templateRow = z.object({ name: z.string(), documentType: z.string(), description: z.string() })

@@ -415,7 +415,7 @@ export const sv = {
     unchanged: 'Ändra texten innan du skickar förslaget.',
     noWords: 'Skriv något innan du skickar.',
     unsent: 'Du har redan ett utkast. Skicka det eller släng det först.',
-    mentionHint: 'Skriv @ för att nämna någon.',
+    mentionHint: 'Skriv här. @ nämner någon, Ctrl+Enter skickar.',
     mentions: 'Personer som kan nämnas',
     noMention: 'Ingen med det namnet kan öppna dokumentet.',
     tooLong: 'Det är för mycket text för en kommentar. Markera en kortare del.',
@@ -743,7 +743,6 @@ export const sv = {
       threadHere: 'Till kommentaren där markören står',
       nextThread: 'I listan: nästa kommentar',
       previousThread: 'I listan: föregående kommentar',
-      send: 'Skicka det som är skrivet',
       help: 'Den här hjälpen',
       landmarks: 'Nästa del av fönstret',
       landmarksBack: 'Föregående del av fönstret'

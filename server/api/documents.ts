@@ -8,7 +8,6 @@ import {
   renameBody,
   SCHEMA_VERSION
 } from '../../schemas/api/contract.ts'
-import { mayDo } from '../../schemas/policy/actions.ts'
 import { setState } from '../documents/archive.ts'
 import { copyDocument, createDocument } from '../documents/create.ts'
 import { listDocuments } from '../documents/list.ts'
@@ -77,8 +76,7 @@ export const documentRoutes =
         schemaVersion: SCHEMA_VERSION,
         template,
         kommun: app.register.kommun,
-        me: signedIn(request),
-        comments: mayDo(role, 'see-comments', state) === 'yes'
+        me: signedIn(request)
       }
     })
 

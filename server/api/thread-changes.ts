@@ -15,6 +15,7 @@ import { StyrskriftError } from '../../schemas/errors/catalogue.ts'
 import { mayDo } from '../../schemas/policy/actions.ts'
 import { markRead } from '../comments/reading.ts'
 import { reopen, settle } from '../comments/settle.ts'
+import { demandWithin } from '../comments/within.ts'
 import { assign, type By, createThread, editEntry, reply, withdrawEntry } from '../comments/write.ts'
 import { accessOf, signedIn } from '../http/access.ts'
 import type { App } from '../http/app.ts'
@@ -130,6 +131,7 @@ export const threadChangeRoutes =
         async (request, response) => {
           const { role, state } = accessOf(request)
           const ownOnly = end === 'rejected' && mayDo(role, 'accept-proposal', state) !== 'yes'
+          if (end === 'accepted') await demandWithin(app, accessOf(request), request.params.thread)
           await settle(app, by(request), request.params.thread, end, request.body.key, ownOnly)
           return response.code(204).send()
         }

@@ -14,7 +14,7 @@ const MOST_THREADS = 5000
 const MOST_ENTRIES = 500
 
 /** What the writing of comments needs of the server. */
-export type Writing = Pick<App, 'storage' | 'sync' | 'now' | 'templates'>
+export type Writing = Pick<App, 'storage' | 'sync' | 'now' | 'register'>
 
 /** Whose change it is, and of which document. */
 export interface By {
@@ -205,7 +205,7 @@ async function demandNamed(app: Writing, document: string, body: string, to?: As
   const persons = [...mentioned, ...(to?.assignedPerson ? [to.assignedPerson] : [])]
   await demandParticipants(app.storage, document, [...new Set(persons)])
   if (!to?.assignedUnit) return { mentioned, assigned: to?.assignedPerson ? [to.assignedPerson] : [] }
-  if (!app.templates.kommun.enheter.some(unit => unit.id === to.assignedUnit))
+  if (!app.register.kommun.enheter.some(unit => unit.id === to.assignedUnit))
     throw new StyrskriftError('kan-inte-namnas')
   const unit = await peopleOfUnit(app.storage, document, to.assignedUnit)
   return { mentioned, assigned: [...unit, ...(to.assignedPerson ? [to.assignedPerson] : [])] }

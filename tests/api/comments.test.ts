@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { API } from '../../schemas/api/contract.ts'
 import { THREADS } from '../../schemas/api/threads.ts'
+import { anchorPartOf } from '../../schemas/comments/make.ts'
 import type { Action } from '../../schemas/policy/actions.ts'
 import { type Client, errorOf, type TestApi, testApi } from '../helpers/api.ts'
 import { DATABASES, testDatabases } from '../helpers/databases.ts'
@@ -263,6 +264,22 @@ describe.each(DATABASES)('comments on %s', kind => {
     expect((await owner.post(THREADS.reject(id, proposal), { key: newKey() })).statusCode).toBe(409)
     expect((await owner.post(THREADS.reopen(id, proposal))).statusCode).toBe(204)
     expect((await owner.post(THREADS.reject(id, proposal), { key: newKey() })).statusCode).toBe(204)
+    await api.close()
+  })
+
+  test('a delförfattare accepts only where the gate would let them write', async () => {
+    const api = await testApi(await databases.open())
+    const { owner, delegate, id, doc } = await people(api)
+    const inside = await makeThread(owner, id, { anchor: on(doc, 'trygga'), replacement: [{ text: 'säkra' }] })
+    const title = anchorPartOf(doc, 'm', 'titel', 0, 7)
+    const outside = await makeThread(owner, id, {
+      anchor: { kind: 'text', parts: [title] },
+      replacement: [{ text: 'Plan' }]
+    })
+    const refused = await delegate.post(THREADS.accept(id, outside), { key: newKey() })
+    expect([refused.statusCode, errorOf(refused)]).toEqual([403, 'inte-behorig'])
+    expect((await threadsOf(owner, id)).threads.find(t => t.id === outside)?.state).toBe('open')
+    expect((await delegate.post(THREADS.accept(id, inside), { key: newKey() })).statusCode).toBe(204)
     await api.close()
   })
 

@@ -88,7 +88,7 @@ export class Writer {
       const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
       let last: Node | null = null
       for (let node = walker.nextNode(); node; node = walker.nextNode())
-        if (!node.parentElement?.closest('.ss-cursor')) last = node
+        if (!node.parentElement?.closest('.ss-cursor, .ss-proposal')) last = node
       const range = document.createRange()
       if (last) range.selectNodeContents(last)
       else range.selectNodeContents(element)
@@ -117,7 +117,7 @@ export class Writer {
         const own = field.closest<HTMLElement>('[data-record]')
         const above = own?.parentElement?.closest<HTMLElement>('[data-record]')
         const copy = field.cloneNode(true) as HTMLElement
-        for (const cursor of copy.querySelectorAll('.ss-cursor')) cursor.remove()
+        for (const extra of copy.querySelectorAll('.ss-cursor, .ss-proposal')) extra.remove()
         return {
           record: own?.dataset.record ?? '',
           id: field.dataset.field ?? '',

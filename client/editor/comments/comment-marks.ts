@@ -1,5 +1,5 @@
 import type { Node as PmNode } from '@tiptap/pm/model'
-import { type EditorState, Plugin, PluginKey } from '@tiptap/pm/state'
+import { type EditorState, Plugin, PluginKey, TextSelection } from '@tiptap/pm/state'
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
 import type { AnchorPart } from '../../../schemas/comments/anchor.ts'
 import type { Thread } from '../../../schemas/comments/thread.ts'
@@ -178,11 +178,21 @@ function marksOf(field: PmNode, start: number, thread: Marked, part: AnchorPart,
     ...struck,
     Decoration.widget(
       to,
-      () => {
+      (view, position) => {
         const holder = document.createElement('span')
         holder.className = 'ss-proposal'
         holder.contentEditable = 'false'
         holder.append(inserted(replacement, thread.id, active), ...(accepts ? [proposalButtons(thread.id)] : []))
+        holder.addEventListener('mousedown', event => {
+          if (event.target instanceof Element && event.target.closest('button')) return
+          // Nobody writes in the new words before they are accepted: the caret goes beside them.
+          event.preventDefault()
+          board.active.set(thread.id)
+          const at = position()
+          view.focus()
+          if (at !== undefined)
+            view.dispatch(view.state.tr.setSelection(TextSelection.near(view.state.doc.resolve(at), -1)))
+        })
         return holder
       },
       {

@@ -73,13 +73,14 @@ export class SyncConnection {
       const kind = ROWS.find(each => each === said)
       if (kind) events.rows(kind, revision)
     }
-    this.provider.on('status', (status ) => 
+    this.provider.on('status', ({ status }) => {
       // What was told while nobody listened.
       if (status === 'connected') for (const kind of ROWS) events.rows(kind, 0)
       if (status !== 'connected') this.#completes = false
       else if (this.#wasConnected) events.registerChanged()
       else this.#wasConnected = true
-      events.changed())
+      events.changed()
+    })
     this.provider.on('sync', () => events.changed())
     this.provider.on('connection-close', event => {
       const reason = event ? closeReason(event.code) : null

@@ -82,7 +82,11 @@ function Choose({ session, isGiven, onKnown, onChoose }: ChooseProps) {
   const suggestions: Suggestion[] = [
     ...(isGiven && query === '' ? [{ id: 'nobody', text: words.assignNobody }] : []),
     ...people.map(person => ({ id: `p:${person.id}`, text: person.name })),
-    ...searchUnits(session.open.kommun, query).map(unit => ({ id: `u:${unit.id}`, text: unit.name, hint: words.unit }))
+    ...searchUnits(session.projection.context.kommun, query).map(unit => ({
+      id: `u:${unit.id}`,
+      text: unit.name,
+      hint: words.unit
+    }))
   ]
   return (
     <Suggest

@@ -24,7 +24,8 @@ export function CommentFilters({ session, choice, counts, people, onChange }: Co
   const everybody = [...people.values()].sort((a, b) => a.name.localeCompare(b.name, 'sv'))
   const assigned = [...session.comments.threads.get().values()].flatMap(t => t.assignedUnit ?? [])
   const units = [...new Set([...everybody.flatMap(person => person.units), ...assigned])].sort()
-  const unitName = (id: string): string => session.open.kommun.enheter.find(unit => unit.id === id)?.name ?? id
+  const unitName = (id: string): string =>
+    session.projection.context.kommun.enheter.find(unit => unit.id === id)?.name ?? id
   const chosen = choice.person ? `p:${choice.person}` : choice.unit ? `u:${choice.unit}` : ALL
   const label = choice.person
     ? (people.get(choice.person)?.name ?? words.somebody)

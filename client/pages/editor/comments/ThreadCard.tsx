@@ -218,9 +218,13 @@ function Opened({ session, feed, listed, onGo }: ThreadCardProps) {
 /** Before anything is written in answer. */
 const EMPTY = draftOf()
 
-function assigneeWords({ open }: EditorSession, feed: CommentFeed, { assignedPerson, assignedUnit }: Thread): string {
+function assigneeWords(
+  { projection }: EditorSession,
+  feed: CommentFeed,
+  { assignedPerson, assignedUnit }: Thread
+): string {
   if (assignedPerson) return words.assigned(feed.nameOf(assignedPerson))
-  const unit = open.kommun.enheter.find(each => each.id === assignedUnit)
+  const unit = projection.context.kommun.enheter.find(each => each.id === assignedUnit)
   return assignedUnit ? words.assigned(unit?.name ?? assignedUnit) : words.assign
 }
 

@@ -106,6 +106,8 @@ export function hindranceOf(session: EditorSession, thread: Thread): Hindrance {
   if (!session.editor) return 'gone'
   const here = acceptable(session, session.comments, thread)
   if (!here) return 'gone'
+  const [part] = thread.anchor.kind === 'text' ? thread.anchor.parts : []
+  if (part && !session.projection.context.writing.text(part.record)) return 'not-here'
   return here.isSame ? null : 'changed'
 }
 

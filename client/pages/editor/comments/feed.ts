@@ -1,6 +1,7 @@
 import type { Participant, ThreadList } from '../../../../schemas/api/threads.ts'
 import type { Thread } from '../../../../schemas/comments/thread.ts'
 import { messages } from '../../../../schemas/messages/messages.ts'
+import { mayDo } from '../../../../schemas/policy/actions.ts'
 import { type ApiError, toApiError } from '../../../app/api-error.ts'
 import { threadsApi } from '../../../app/threads-api.ts'
 import { Observable } from '../../../editor/session/emitter.ts'
@@ -79,7 +80,13 @@ export class CommentFeed {
     comments.accepts.set(list.may.accept && this.#session.writable)
     if (list.threads.length === 0) return
     const threads = new Map(comments.threads.get())
-    for (const thread of list.threads) threads.set(thread.id, thread)
+    const active = comments.active.get()
+    for (const thread of list.threads) {
+      // What is settled leaves the list of open ones, and the text.
+      const isSettled = thread.state !== 'open' && threads.get(thread.id)?.state === 'open'
+      if (isSettled && thread.id === active) comments.active.set(null)
+      threads.set(thread.id, thread)
+    }
     comments.threads.set(threads)
   }
 
@@ -115,7 +122,7 @@ const feeds = new WeakMap<EditorSession, CommentFeed>()
 
 /** The feed of a session; null for whoever may not see comments. */
 export function feedOf(session: EditorSession): CommentFeed | null {
-  if (!session.open.comments) return null
+  if (mayDo(session.open.role, 'see-comments', session.open.state) !== 'yes') return null
   let feed = feeds.get(session)
   if (!feed) {
     feed = new CommentFeed(session)

@@ -10,7 +10,7 @@ import { ariaKey, keyWords } from './key-words.ts'
 import { SHORTCUTS, shownKeys } from './shortcuts.ts'
 
 /** Keys that the frame of the editor hears, outside of every keymap. */
-const FRAME_KEYS = ['F6', 'Shift-F6', 'Mod-/']
+const FRAME_KEYS = ['F6', 'Shift-F6', 'Mod-/', 'j', 'k']
 
 test('lists every key that does something, and none that does not', () => {
   const page = new PageHost(createDokument(randomContext.template, 'Titel'), randomContext)

@@ -62,9 +62,8 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
       { what: what.comment, keys: ['Mod-Alt-m'] },
       { what: what.propose, keys: ['Mod-Alt-p'] },
       { what: what.threadHere, keys: ['Mod-Alt-k'] },
-      { what: what.nextThread, keys: ['j', 'ArrowDown'], shown: 2 },
-      { what: what.previousThread, keys: ['k', 'ArrowUp'], shown: 2 },
-      { what: what.send, keys: ['Mod-Enter'] }
+      { what: what.nextThread, keys: ['j'] },
+      { what: what.previousThread, keys: ['k'] }
     ]
   },
   {
