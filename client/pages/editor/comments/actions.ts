@@ -9,6 +9,7 @@ import { ApiError, toApiError } from '../../../app/api-error.ts'
 import { threadsApi } from '../../../app/threads-api.ts'
 import { anchorOfProposal, anchorOfSelection } from '../../../editor/comments/anchor-of.ts'
 import { acceptable, applyProposal, rewritten, runsBetween } from '../../../editor/comments/proposals.ts'
+import { catchUp } from '../../../editor/plugins/catch-up.ts'
 import type { EditorSession } from '../../../editor/session/session.ts'
 import { announce } from '../../../ui/LiveRegion.tsx'
 import { changePanel } from '../panel/panel-state.ts'
@@ -21,6 +22,8 @@ const words = messages.comments
 /** Begins a new comment or proposal on what is selected. What cannot be is said in the panel. A draft that has words is not thrown away. */
 export function beginThread(session: EditorSession, kind: 'comment' | 'proposal', anchor?: Anchor): void {
   const store = draftsOf(session)
+  // What was selected a moment ago, also where nobody writes.
+  if (session.editor) catchUp(session.editor.view)
   const state = session.editor?.state
   changePanel(session, { tab: 'kommentarer' })
   const unsent = store.drafts.get().thread
