@@ -29,7 +29,7 @@ beforeEach(async () => {
   await karin.context.addInitScript({ path: AXE })
   for (const { page } of [karin, amira]) page.setDefaultTimeout(12_000)
   id = await karin.import(smallProgram)
-  await role('Amira Haddad', 'forfattare')
+  await role('amira', 'forfattare')
 })
 afterEach(async () => {
   const faults = [...karin.faults, ...amira.faults].filter(f => !/net::ERR_FAILED|status of 409/.test(f))
@@ -38,10 +38,10 @@ afterEach(async () => {
   expect(faults).toEqual([])
 })
 
-async function role(name: string, given: string): Promise<void> {
+async function role(person: 'amira' | 'johan', given: string): Promise<void> {
   const answer = await karin.page.request.put(`/api/documents/${id}/members`, {
     headers: { origin: app.address },
-    data: { name, role: given }
+    data: { person: `demo-${person}`, role: given }
   })
   if (!answer.ok()) throw new Error(await answer.text())
 }
@@ -163,9 +163,9 @@ test('a mark moves with its letters while the other writes around and in it, and
 })
 
 test('a reviewer proposes; an author accepts while the other types in the same paragraph; every letter is there', async () => {
-  await role('Amira Haddad', 'granskare')
+  await role('amira', 'granskare')
   const johan = await Writer.signIn(browser, app.address, 'Johan')
-  await role('Johan Ekström', 'forfattare')
+  await role('johan', 'forfattare')
   await openBoth()
   await johan.open(id)
   // The reviewer cannot write, and marks the words with the mouse.
@@ -328,7 +328,7 @@ test('assigned to a unit and a person; the choice narrows the list', async () =>
 })
 
 test('a reader sees nothing of comments, and asks for nothing', async () => {
-  await role('Amira Haddad', 'lasare')
+  await role('amira', 'lasare')
   await karin.open(id)
   await karin.page.getByRole('tab', { name: /Kommentarer/ }).click()
   await comment(karin, 'Insats1', 9, 'Bara för oss')
@@ -366,6 +366,8 @@ test('axe finds nothing: threads, a proposal, what is being written; dark and na
   await karin.page.waitForTimeout(300)
   await karin.page.getByRole('button', { name: 'Visa granskningen' }).click()
   await karin.page.getByRole('dialog').waitFor()
+  // The sheet slides in.
+  await karin.page.waitForTimeout(600)
   expect(await findings(karin.page), 'narrow').toEqual([])
   expect(await karin.page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
 })
