@@ -12,6 +12,7 @@ import { RequireSession } from './RequireSession.tsx'
 import { Waiting } from './Waiting.tsx'
 
 const EditorPage = lazy(async () => ({ default: (await import('../pages/editor/EditorPage.tsx')).EditorPage }))
+const AdminPage = lazy(async () => ({ default: (await import('../pages/admin/AdminPage.tsx')).AdminPage }))
 
 /** The routes, and what all pages share: the cache, the language, the live region. */
 export function App() {
@@ -29,6 +30,7 @@ export function App() {
                   <Switch>
                     <Route path="/" component={StartPage} />
                     <Route path="/dokument/:id">{({ id }) => <EditorPage key={id} id={id} />}</Route>
+                    <Route path="/administration/*?" component={AdminPage} />
                     <Route component={NotFoundPage} />
                   </Switch>
                 </RequireSession>

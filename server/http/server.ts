@@ -3,6 +3,7 @@ import { fastifyCookie } from '@fastify/cookie'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { serializerCompiler } from 'fastify-type-provider-zod'
 import { speakSwedish } from '../../schemas/errors/issues.ts'
+import { overviewRoutes } from '../api/admin/overview.ts'
 import { unitRoutes } from '../api/admin/units.ts'
 import { auditRoutes } from '../api/audit.ts'
 import { documentRoutes } from '../api/documents.ts'
@@ -72,6 +73,7 @@ export async function buildServer(
   await server.register(unitRoutes(app))
   await server.register(auditRoutes(app))
   await server.register(outboxRoutes(app))
+  await server.register(overviewRoutes(app))
   server.get('/api/openapi.json', { config: { access: 'everybody' }, schema: { hide: true } }, async () =>
     server.swagger()
   )

@@ -1,0 +1,76 @@
+import { PadlockLockedIcon } from '@navikt/aksel-icons'
+import type { ComponentType } from 'react'
+import { Link, Redirect, Route, Switch, useRoute } from 'wouter'
+import { messages } from '../../../schemas/messages/messages.ts'
+import { PageFrame } from '../../app/PageFrame.tsx'
+import { paths } from '../../app/paths.ts'
+import { useSession } from '../../app/queries.ts'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { UnitsPage } from './units/UnitsPage.tsx'
+import './admin.css'
+
+const words = messages.admin
+
+interface Section {
+  path: string
+  label: string
+  page: ComponentType
+}
+
+const SECTIONS: readonly Section[] = [{ path: paths.admin.units, label: words.nav.units, page: UnitsPage }]
+
+/** The pages for administrators, with a list of them at the side. */
+export function AdminPage() {
+  const session = useSession().data
+  if (!session?.administrator) return <OnlyAdministrators />
+  return (
+    <PageFrame title={words.title}>
+      <div className="ss-admin">
+        <nav className="ss-admin__nav" aria-label={words.sections}>
+          <p className="ss-admin__title">{words.title}</p>
+          {SECTIONS.map(section => (
+            <SectionLink key={section.path} {...section} />
+          ))}
+        </nav>
+        <div className="ss-admin__body">
+          <Switch>
+            {SECTIONS.map(({ path, page }) => (
+              <Route key={path} path={path} component={page} />
+            ))}
+            <Route>
+              <Redirect to={SECTIONS[0]?.path ?? paths.start} replace />
+            </Route>
+          </Switch>
+        </div>
+      </div>
+    </PageFrame>
+  )
+}
+
+function SectionLink({ path, label }: Section) {
+  const [here] = useRoute(path)
+  return (
+    <Link href={path} aria-current={here ? 'page' : undefined}>
+      {label}
+    </Link>
+  )
+}
+
+function OnlyAdministrators() {
+  return (
+    <PageFrame title={words.title}>
+      <h1 className="ss-vh">{words.title}</h1>
+      <EmptyState
+        icon={<PadlockLockedIcon aria-hidden />}
+        title={words.onlyAdministrators}
+        actions={
+          <Link href={paths.start} className="ds-button" data-variant="secondary">
+            {messages.ui.toDocuments}
+          </Link>
+        }
+      >
+        {words.onlyAdministratorsText}
+      </EmptyState>
+    </PageFrame>
+  )
+}

@@ -1,0 +1,21 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { adminApi } from './api.ts'
+
+const UNITS = ['admin', 'units'] as const
+
+export const useUnits = () => useQuery({ queryKey: UNITS, queryFn: adminApi.units })
+export const useAdminPeople = () => useQuery({ queryKey: ['admin', 'people'], queryFn: adminApi.people })
+export const useTemplateOverview = () => useQuery({ queryKey: ['admin', 'templates'], queryFn: adminApi.templates })
+export const useSettings = () => useQuery({ queryKey: ['admin', 'settings'], queryFn: adminApi.settings })
+export const useHealth = () =>
+  useQuery({ queryKey: ['admin', 'health'], queryFn: adminApi.health, refetchInterval: 30_000 })
+
+/** A change of what administrators keep: the lists that it may show in are asked for again when it is done. */
+export function useAdminChange<In, Out>(change: (input: In) => Promise<Out>) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: change,
+    onSettled: () =>
+      client.invalidateQueries({ predicate: ({ queryKey }) => ['admin', 'kommun'].includes(String(queryKey[0])) })
+  })
+}
