@@ -31,6 +31,8 @@ export const AUDIT_EVENTS = [
   // People
   'person.added',
   'person.changed',
+  'person.data-exported',
+  'person.removed',
   'invitation.sent',
   // Administration
   'outbox.retried'

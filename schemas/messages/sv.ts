@@ -1243,6 +1243,8 @@ export const sv = {
       'session.signed-out': 'Loggade ut',
       'person.added': 'Lade till en person',
       'person.changed': 'Ändrade en person',
+      'person.data-exported': 'Hämtade personuppgifter',
+      'person.removed': 'Tog bort personuppgifter',
       'invitation.sent': 'Bjöd in en person',
       'unit.created': 'Lade till en enhet',
       'unit.changed': 'Ändrade en enhet',

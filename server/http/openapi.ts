@@ -6,6 +6,7 @@ import * as admin from '../../schemas/api/admin.ts'
 import * as contract from '../../schemas/api/contract.ts'
 import { member, memberList, memberUnit } from '../../schemas/api/members.ts'
 import * as overview from '../../schemas/api/overview.ts'
+import { removalPreview } from '../../schemas/api/personal-data.ts'
 import * as threads from '../../schemas/api/threads.ts'
 import * as units from '../../schemas/api/units.ts'
 import { thread } from '../../schemas/comments/thread.ts'
@@ -34,6 +35,7 @@ const named = {
   TemplateFolder: overview.templateFolder,
   SettingList: overview.settingList,
   Health: overview.health,
+  RemovalPreview: removalPreview,
   Unit: units.unit,
   UnitList: units.unitList,
   UnitNames: units.unitNames,

@@ -12,6 +12,7 @@ import { kommunRoutes } from '../api/kommun.ts'
 import { memberRoutes } from '../api/members.ts'
 import { outboxRoutes } from '../api/outbox.ts'
 import { peopleRoutes } from '../api/people.ts'
+import { personalDataRoutes } from '../api/personal-data.ts'
 import { pictureRoutes } from '../api/pictures.ts'
 import { sessionRoutes } from '../api/session.ts'
 import { threadChangeRoutes } from '../api/thread-changes.ts'
@@ -74,6 +75,7 @@ export async function buildServer(
   await server.register(auditRoutes(app))
   await server.register(outboxRoutes(app))
   await server.register(overviewRoutes(app))
+  await server.register(personalDataRoutes(app))
   server.get('/api/openapi.json', { config: { access: 'everybody' }, schema: { hide: true } }, async () =>
     server.swagger()
   )

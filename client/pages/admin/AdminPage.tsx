@@ -6,6 +6,12 @@ import { PageFrame } from '../../app/PageFrame.tsx'
 import { paths } from '../../app/paths.ts'
 import { useSession } from '../../app/queries.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { AuditPage } from './audit/AuditPage.tsx'
+import { HealthPage } from './health/HealthPage.tsx'
+import { OutboxPage } from './outbox/OutboxPage.tsx'
+import { PeoplePage } from './people/PeoplePage.tsx'
+import { SettingsPage } from './settings/SettingsPage.tsx'
+import { TemplatesPage } from './templates/TemplatesPage.tsx'
 import { UnitsPage } from './units/UnitsPage.tsx'
 import './admin.css'
 
@@ -17,7 +23,15 @@ interface Section {
   page: ComponentType
 }
 
-const SECTIONS: readonly Section[] = [{ path: paths.admin.units, label: words.nav.units, page: UnitsPage }]
+const SECTIONS: readonly Section[] = [
+  { path: paths.admin.people, label: words.nav.people, page: PeoplePage },
+  { path: paths.admin.units, label: words.nav.units, page: UnitsPage },
+  { path: paths.admin.templates, label: words.nav.templates, page: TemplatesPage },
+  { path: paths.admin.settings, label: words.nav.settings, page: SettingsPage },
+  { path: paths.admin.audit, label: words.nav.audit, page: AuditPage },
+  { path: paths.admin.outbox, label: words.nav.outbox, page: OutboxPage },
+  { path: paths.admin.health, label: words.nav.health, page: HealthPage }
+]
 
 /** The pages for administrators, with a list of them at the side. */
 export function AdminPage() {

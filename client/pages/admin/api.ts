@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { ADMIN, auditList, auditVerified, outboxList } from '../../../schemas/api/admin.ts'
 import { health, OVERVIEW_API, settingList, templateOverview } from '../../../schemas/api/overview.ts'
 import {
   adminPeople,
@@ -9,6 +10,7 @@ import {
   type newPersonBody,
   PEOPLE_API
 } from '../../../schemas/api/people.ts'
+import { PERSONAL_DATA_API, type removalBody, removalPreview } from '../../../schemas/api/personal-data.ts'
 import {
   type changeUnitBody,
   importDone,
@@ -18,10 +20,17 @@ import {
   unit,
   unitList
 } from '../../../schemas/api/units.ts'
-import { call, request } from '../../app/api.ts'
+import { call, request, silent } from '../../app/api.ts'
 
 /** A file as it is sent: its bytes alone, whatever the computer believes it to be. */
 const bytesOf = (file: Blob): Blob => file.slice(0, file.size, 'application/octet-stream')
+
+/** Which entries of the audit log are asked for. `from` and `to` are moments, ISO 8601. */
+export type AuditSearch = Partial<Record<'event' | 'person' | 'document' | 'from' | 'to' | 'before', string>>
+export type OutboxSearch = Partial<Record<'state' | 'before', string>>
+
+const searchOf = (query: Readonly<Record<string, string | undefined>>): string =>
+  new URLSearchParams(Object.entries(query).flatMap(([key, value]) => (value ? [[key, value]] : []))).toString()
 
 /** The routes for administrators as functions. All of them throw `ApiError` alone. */
 export const adminApi = {
@@ -38,6 +47,13 @@ export const adminApi = {
   changePerson: (id: string, body: z.input<typeof changePersonBody>) =>
     call(adminPerson, 'PATCH', PEOPLE_API.person(id), body),
   invite: (id: string) => call(invitation, 'POST', PEOPLE_API.invitation(id)),
+  personalData: (id: string) => request('GET', PERSONAL_DATA_API.of(id)),
+  previewRemoval: (id: string) => call(removalPreview, 'GET', PERSONAL_DATA_API.removal(id)),
+  removePerson: (id: string, body: z.input<typeof removalBody>) => silent('POST', PERSONAL_DATA_API.removal(id), body),
+  audit: (query: AuditSearch) => call(auditList, 'GET', `${ADMIN.audit}?${searchOf({ ...query, limit: '100' })}`),
+  verifyAudit: () => call(auditVerified, 'GET', ADMIN.verifyAudit),
+  outbox: (query: OutboxSearch) => call(outboxList, 'GET', `${ADMIN.outbox}?${searchOf({ ...query, limit: '50' })}`),
+  retry: (id: string) => silent('POST', ADMIN.retry(id)),
   templates: () => call(templateOverview, 'GET', OVERVIEW_API.templates),
   settings: () => call(settingList, 'GET', OVERVIEW_API.settings),
   health: () => call(health, 'GET', OVERVIEW_API.health)

@@ -1,10 +1,30 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { adminApi } from './api.ts'
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { type AuditSearch, adminApi, type OutboxSearch } from './api.ts'
 
 const UNITS = ['admin', 'units'] as const
 
 export const useUnits = () => useQuery({ queryKey: UNITS, queryFn: adminApi.units })
 export const useAdminPeople = () => useQuery({ queryKey: ['admin', 'people'], queryFn: adminApi.people })
+/** The audit log, a page at a time, the newest first. */
+export const useAudit = (search: AuditSearch) =>
+  useInfiniteQuery({
+    queryKey: ['admin', 'audit', search],
+    queryFn: ({ pageParam }) =>
+      adminApi.audit({ ...search, ...(pageParam === null ? {} : { before: String(pageParam) }) }),
+    initialPageParam: null as number | null,
+    getNextPageParam: last => last.next
+  })
+
+/** The outbox, a page at a time, the newest first. */
+export const useOutbox = (search: OutboxSearch) =>
+  useInfiniteQuery({
+    queryKey: ['admin', 'outbox', search],
+    queryFn: ({ pageParam }) => adminApi.outbox({ ...search, ...(pageParam === null ? {} : { before: pageParam }) }),
+    initialPageParam: null as string | null,
+    getNextPageParam: last => last.next,
+    refetchInterval: 30_000
+  })
+
 export const useTemplateOverview = () => useQuery({ queryKey: ['admin', 'templates'], queryFn: adminApi.templates })
 export const useSettings = () => useQuery({ queryKey: ['admin', 'settings'], queryFn: adminApi.settings })
 export const useHealth = () =>
