@@ -453,9 +453,10 @@ export const admin = {
     size: 'Storlek',
     free: 'Ledigt på disken',
     documents: 'Dokument',
-    documentCount: (active: number, archived: number) => `${active}, och ${archived} i arkivet`,
+    documentCount: (active: number, archived: number) =>
+      archived > 0 ? `${active}, och ${archived} i arkivet` : String(active),
     people: 'Personer',
-    peopleCount: (active: number, ended: number) => `${active}, och ${ended} avslutade`,
+    peopleCount: (active: number, ended: number) => (ended > 0 ? `${active}, och ${ended} avslutade` : String(active)),
     refused: 'Avvisade ändringar',
     refusedHint: 'Sådant som servern inte tog emot, och lade åt sidan för granskning.',
     lastBackup: 'Senaste säkerhetskopia',

@@ -127,7 +127,9 @@ export function readConfig(env: Environment = process.env, flags: Partial<Record
       {
         ...defaultTexts,
         STYRSKRIFT_TEMPLATES: resolve(PACKAGE_ROOT, 'templates'),
-        STYRSKRIFT_DEMO: publicUrls.length === 0 ? 'on' : 'off'
+        STYRSKRIFT_DEMO: publicUrls.length === 0 ? 'on' : 'off',
+        // On this computer alone one is made and kept.
+        STYRSKRIFT_SECRET: publicUrls.length === 0 ? 'made' : undefined
       },
       all
     )

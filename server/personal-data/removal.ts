@@ -54,7 +54,7 @@ function staysOf(has: Inventory): RemovalPreview['stays'] {
     ...(has.documents > 0 ? [{ what: stays.text(has.documents), why: stays.textWhy }] : []),
     { what: stays.names, why: stays.namesWhy },
     ...(has.comments > 0 ? [{ what: stays.comments(has.comments), why: stays.commentsWhy }] : []),
-    { what: stays.audit(has.log), why: stays.auditWhy },
+    ...(has.log > 0 ? [{ what: stays.audit(has.log), why: stays.auditWhy }] : []),
     { what: stays.backups, why: stays.backupsWhy }
   ]
 }

@@ -29,7 +29,14 @@ export function UnitChoice({ units, chosen, onChange }: UnitChoiceProps) {
           ))}
         </ul>
       )}
-      <PopoverButton label={words.chooseUnits} className="ss-unit-choice__pop">
+      <PopoverButton
+        label={words.chooseUnits}
+        variant="secondary"
+        size="small"
+        placement="bottom start"
+        chevron
+        className="ss-unit-choice__pop"
+      >
         <ComboboxList
           label={words.units}
           items={units

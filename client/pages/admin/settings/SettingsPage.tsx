@@ -32,7 +32,7 @@ const COLUMNS: readonly DataColumn<SettingRow>[] = [
     label: words.source,
     nowrap: true,
     sort: s => words.sources[s.source],
-    cell: s => words.sources[s.source]
+    cell: s => (s.isSet ? words.sources[s.source] : '')
   }
 ]
 
