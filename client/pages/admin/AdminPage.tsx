@@ -1,5 +1,5 @@
 import { PadlockLockedIcon } from '@navikt/aksel-icons'
-import type { ComponentType } from 'react'
+import { type ComponentType, useEffect, useRef } from 'react'
 import { Link, Redirect, Route, Switch, useRoute } from 'wouter'
 import { messages } from '../../../schemas/messages/messages.ts'
 import { PageFrame } from '../../app/PageFrame.tsx'
@@ -63,8 +63,13 @@ export function AdminPage() {
 
 function SectionLink({ path, label }: Section) {
   const [here] = useRoute(path)
+  const link = useRef<HTMLAnchorElement>(null)
+  // In a narrow window the links stand in a row that can be wider than the window.
+  useEffect(() => {
+    if (here) link.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [here])
   return (
-    <Link href={path} aria-current={here ? 'page' : undefined}>
+    <Link ref={link} href={path} aria-current={here ? 'page' : undefined}>
       {label}
     </Link>
   )
