@@ -1,3 +1,5 @@
+import { units } from './sv-units.ts'
+
 /** Texts of the pages for administrators, and of what stands behind them. */
 export const admin = {
   title: 'Administration',
@@ -29,126 +31,7 @@ export const admin = {
     title: 'Någon annan har ändrat samtidigt',
     text: 'Dina ändringar står kvar i fälten. Under dem står vad den andra har skrivit. Gå igenom dem och spara igen.'
   },
-  units: {
-    title: 'Enheter',
-    count: (active: number, ended: number) =>
-      `${active} ${active === 1 ? 'enhet' : 'enheter'}${ended > 0 ? `, och ${ended} som har upphört` : ''}`,
-    list: 'Registrets enheter',
-    filters: { alla: 'Alla', aktiva: 'Aktiva', upphorda: 'Upphörda' },
-    add: 'Ny enhet',
-    newTitle: 'Ny enhet',
-    import: 'Läs in',
-    export: 'Exportera',
-    exportCsv: 'CSV, för kalkylprogram',
-    exportXlsx: 'Excel (.xlsx)',
-    active: 'Aktiv',
-    ended: 'Upphörd',
-    endedOn: (day: string) => `Upphörde ${day}`,
-    people: 'Personer',
-    state: 'Läge',
-    problems: 'Registret går inte ihop med kommun.json',
-    problemsText: 'Ändra stavningen på enheten, eller ta bort den ur kommun.json och starta om servern.',
-    empty: 'Registret är tomt',
-    emptyText:
-      'Lägg till kommunens nämnder, förvaltningar och bolag, eller läs in dem från en fil. De väljs sedan som ansvariga i dokumenten.',
-    form: {
-      name: 'Namn',
-      nameHint: 'Så som det ska stå i löpande text, till exempel ”socialförvaltningen”.',
-      keepName: (name: string) => `Behåll ”${name}” bland tidigare namn`,
-      keepNameHint: 'Då känns det gamla namnet igen i dokumenten.',
-      kind: 'Slag',
-      namnd: 'Hör till nämnden',
-      noNamnd: 'Ingen nämnd',
-      aliases: 'Andra namn',
-      aliasesHint: 'Förkortningar och andra stavningar som är rätt, ett på varje rad.',
-      formerly: 'Tidigare namn',
-      formerlyHint: 'Namn som enheten har haft, ett på varje rad.',
-      contact: 'Kontaktperson',
-      contactHint: 'Skriv ett namn. Någon som loggar in föreslås.',
-      contactLinked: 'Kopplad till personen i Styrskrift.',
-      email: 'E-post',
-      registrar: 'Registratorns e-post',
-      registrarHint: 'Dit formella svar skickas.',
-      save: 'Spara',
-      create: 'Lägg till',
-      id: 'Id',
-      idHint: 'Ändras aldrig, för dokumenten pekar på det.'
-    },
-    end: 'Avsluta enheten …',
-    endTitle: (name: string) => `Avsluta ${name}`,
-    endText:
-      'Enheten går inte längre att välja. Dokument som nämner den visar och exporterar dess namn som förut, och den som skriver får ett påpekande.',
-    endYes: 'Avsluta enheten',
-    reopen: 'Ta upp enheten igen',
-    importing: {
-      title: 'Läs in enheter',
-      explained:
-        'Välj en CSV- eller Excelfil med rubriker på första raden. Du ser vad som skulle ändras innan något sparas. Kolumner som saknas lämnas som de är.',
-      example: 'Exportera registret för att få en fil med rätt rubriker.',
-      choose: 'Välj fil',
-      another: 'Välj en annan fil',
-      file: 'Fil med enheter',
-      reading: (name: string) => `Läser ${name} …`,
-      previewOf: (name: string) => `Förhandsvisning av ${name}`,
-      nothing: 'Filen ändrar ingenting: allt i den stämmer redan med registret.',
-      added: (n: number) => `${n} ${n === 1 ? 'ny enhet' : 'nya enheter'}`,
-      changed: (n: number) => `${n} ${n === 1 ? 'ändrad enhet' : 'ändrade enheter'}`,
-      wrong: (n: number) => `${n} ${n === 1 ? 'rad som inte går att läsa in' : 'rader som inte går att läsa in'}`,
-      wrongText: 'De här raderna hoppas över. Rätta dem i filen och välj den igen om de ska med.',
-      unchanged: (n: number) => `${n} ${n === 1 ? 'enhet är oförändrad' : 'enheter är oförändrade'}.`,
-      ignored: (columns: string) => `Kolumner som inte läses: ${columns}.`,
-      row: 'Rad',
-      field: 'Uppgift',
-      before: 'Nu',
-      after: 'Blir',
-      reason: 'Varför',
-      emptyValue: 'tomt',
-      accept: (added: number, changed: number) =>
-        `Läs in ${[added > 0 ? `${added} ${added === 1 ? 'ny' : 'nya'}` : '', changed > 0 ? `${changed} ${changed === 1 ? 'ändrad' : 'ändrade'}` : ''].filter(Boolean).join(' och ')}`,
-      done: (added: number, changed: number) =>
-        `Klart: ${added} ${added === 1 ? 'enhet' : 'enheter'} har lagts till och ${changed} har ändrats.`
-    },
-    wrong: {
-      id: 'Ett id består av små bokstäver a–z, siffror och bindestreck, högst 40 tecken.',
-      controls: 'Texten innehåller tecken som inte syns.',
-      formula: 'Texten får inte börja med =, +, - eller @: ett kalkylprogram skulle läsa den som en formel.',
-      email: 'Skriv en e-postadress, till exempel namn@kommun.se.',
-      kindInUse: (name: string) => `Enheten måste vara en nämnd, för ${name} hör till den.`,
-      ownNamnd: 'En enhet kan inte höra till sig själv.',
-      person: 'Personen finns inte, eller har avslutats.'
-    },
-    columns: {
-      id: 'Id',
-      name: 'Namn',
-      kind: 'Slag',
-      namnd: 'Nämnd',
-      aliases: 'Andra namn',
-      formerly: 'Tidigare namn',
-      contact: 'Kontaktperson',
-      email: 'E-post',
-      registrar: 'Registrator',
-      ended: 'Upphörd'
-    },
-    file: {
-      name: 'enheter',
-      sheet: 'Enheter',
-      unreadable: 'den är varken CSV eller XLSX.',
-      tooMuch: 'den packas upp till mer än vad ett register kan vara.',
-      tooManyRows: (most: number) => `den har fler än ${most} rader.`,
-      empty: 'den har inga rader.',
-      theRegister: 'registret',
-      noName: 'det finns ingen kolumn som heter ”Namn” på första raden.',
-      twice: (column: string) => `kolumnen ”${column}” finns två gånger.`,
-      nameMissing: 'Namnet saknas.',
-      sameAs: (row: number) => `Raden gäller samma enhet som rad ${row}.`,
-      kindMissing: (kinds: string) => `Slaget saknas. Skriv ett av ${kinds}.`,
-      kind: (text: string, kinds: string) => `Slaget ”${text}” finns inte. Skriv ett av ${kinds}.`,
-      namnd: (text: string) => `Det finns ingen nämnd som heter ”${text}”.`,
-      ended: (text: string) => `”${text}” är varken ett datum (2026-11-22), ja eller nej.`,
-      yes: 'ja',
-      no: 'nej'
-    }
-  },
+  units,
   people: {
     title: 'Personer',
     count: (active: number, ended: number) =>
