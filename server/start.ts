@@ -1,15 +1,19 @@
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import type { Logger } from 'pino'
+import { SIGN_IN_PATHS } from '../schemas/api/sign-in.ts'
 import { StyrskriftError } from '../schemas/errors/catalogue.ts'
 import { Audit } from './audit/audit.ts'
-import type { Config } from './config/config.ts'
+import { Auth } from './auth/auth.ts'
+import { type Config, isSecure } from './config/config.ts'
 import { cannotOpen, openDatabase } from './config/database.ts'
 import { serverSecret } from './config/secret.ts'
 import { addDemo } from './documents/demo.ts'
+import { cookieName } from './http/cookie.ts'
 import { buildServer } from './http/server.ts'
 import { openMail } from './mail/open.ts'
 import { Metrics } from './observe/metrics.ts'
+import { firstLink } from './people/first.ts'
 import { Sessions } from './people/sessions.ts'
 import { Register } from './register/register.ts'
 import { holdForServer } from './running.ts'
@@ -20,6 +24,8 @@ export interface Running {
   /** The address that a person on this computer opens. */
   readonly address: string
   readonly port: number
+  /** The link for the first administrator; null when somebody administers. */
+  readonly firstLink: string | null
   /** Takes nothing new, finishes what was received, stores it, and lets everything go. Once. */
   close(): Promise<void>
 }
@@ -49,6 +55,11 @@ export async function startServer(config: Config, log: Logger, pages = PAGES): P
     const sessions = new Sessions(storage, secret, config.sessionDays)
     const audit = new Audit(storage, log)
     const mail = openMail(config, { storage, kommun: templates.kommun.name, log })
+    const kommun = templates.kommun.name
+    const auth = new Auth(
+      { config, storage, secret, kommun, audit, mail, log, now: Date.now },
+      cookieName(isSecure(config))
+    )
     const register = await Register.open(storage, templates.kommun, Date.now, err =>
       log.error({ err }, 'the register could not be read again')
     )
@@ -59,6 +70,7 @@ export async function startServer(config: Config, log: Logger, pages = PAGES): P
       templates,
       register,
       sessions,
+      auth,
       audit,
       mail,
       metrics: new Metrics(),
@@ -77,7 +89,10 @@ export async function startServer(config: Config, log: Logger, pages = PAGES): P
     })
     await server.listen({ port: config.port, host: config.host }).catch(error => cannotListen(error, config))
     const { port } = server.server.address() as AddressInfo
-    return { address: addressOf(config, port), port, close: closeAll }
+    const address = addressOf(config, port)
+    const token = await firstLink(storage, Date.now())
+    const first = token === null ? null : `${address}${SIGN_IN_PATHS.first}#${token}`
+    return { address, port, firstLink: first, close: closeAll }
   } catch (error) {
     await closeAll()
     throw error

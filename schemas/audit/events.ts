@@ -28,12 +28,21 @@ export const AUDIT_EVENTS = [
   'session.first-step',
   'session.signed-in',
   'session.signed-out',
+  'session.ended',
+  'signin.failed',
+  'signin.locked',
+  'link.sent',
+  'password.changed',
+  'password.reset-asked',
+  'two-factor.on',
+  'two-factor.off',
+  'two-factor.codes',
   // People
   'person.added',
   'person.changed',
-  'person.data-exported',
-  'person.removed',
   'invitation.sent',
+  'invitation.accepted',
+  'person.first',
   // Administration
   'outbox.retried'
 ] as const

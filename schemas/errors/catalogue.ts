@@ -201,6 +201,11 @@ export const ERRORS = {
     message: 'E-postadressen används redan av en annan person.',
     remedy: 'Ange en annan adress, eller ändra den andra personen.'
   },
+  'okand-person': {
+    status: 404,
+    message: 'Det finns ingen person med adressen {email}.',
+    remedy: 'Skriv user list för att se vilka som finns.'
+  },
   'utan-epost': {
     status: 409,
     message: 'Personen har ingen e-postadress.',
@@ -226,11 +231,6 @@ export const ERRORS = {
     message: 'Någon annan har ändrat {name} under tiden.',
     remedy: 'Läs vad som gäller nu, och gör sedan din ändring igen. Ingenting har sparats.'
   },
-  'ensam-agare': {
-    status: 409,
-    message: 'Personen är ensam ägare till {count} dokument.',
-    remedy: 'Välj vem som tar över dem. Ingenting har tagits bort.'
-  },
   'ogiltigt-register': {
     status: 400,
     message: 'Filen går inte att läsa som ett register: {what}',
@@ -251,6 +251,51 @@ export const ERRORS = {
     status: 409,
     message: 'Styrskrift är inte inställt att skicka e-post.',
     remedy: 'Sätt STYRSKRIFT_SMTP_URL och STYRSKRIFT_SMTP_FROM och starta om, eller läs meddelandet här.'
+  },
+  'fel-inloggning': {
+    status: 401,
+    message: 'E-postadressen eller lösenordet stämmer inte.',
+    remedy: 'Kontrollera båda och försök igen, eller välj ett nytt lösenord.'
+  },
+  'for-manga-forsok': {
+    status: 429,
+    message: 'Det har varit för många misslyckade försök.',
+    remedy: 'Vänta {wait} och försök igen.'
+  },
+  'fel-losenord': {
+    status: 400,
+    message: 'Lösenordet stämmer inte.',
+    remedy: 'Skriv det lösenord som du har nu.'
+  },
+  'svagt-losenord': {
+    status: 400,
+    message: 'Lösenordet är för lätt att gissa: {what}',
+    remedy: 'Välj ett längre lösenord, gärna fyra ord som inte hör ihop.'
+  },
+  'fel-kod': {
+    status: 400,
+    message: 'Koden stämmer inte.',
+    remedy: 'Skriv koden som appen visar nu, eller en återställningskod som du inte har använt.'
+  },
+  'ogiltig-lank': {
+    status: 410,
+    message: 'Länken har redan använts, eller så är den för gammal.',
+    remedy: 'Be om en ny länk.'
+  },
+  'tvasteg-kravs': {
+    status: 409,
+    message: 'Den som är administratör måste ha tvåstegsverifiering.',
+    remedy: 'Be en annan administratör om hjälp om du har blivit av med telefonen.'
+  },
+  'har-tvasteg': {
+    status: 409,
+    message: 'Tvåstegsverifieringen är redan på.',
+    remedy: 'Stäng av den först om du ska byta telefon.'
+  },
+  'ingen-inloggningstjanst': {
+    status: 502,
+    message: 'Inloggningstjänsten svarar inte som den ska.',
+    remedy: 'Försök igen om en stund. Om felet är kvar, säg till den som sköter servern.'
   },
   'fel-i-servern': {
     status: 500,

@@ -134,7 +134,7 @@ const inviting = (app: App, request: FastifyRequest) => ({
 
 /** Throws `okand-enhet` for a unit that the register does not have. */
 function demandUnits(app: App, units: readonly string[]): void {
-  const known = new Set(app.templates.kommun.enheter.map(unit => unit.id))
+  const known = new Set(app.register.kommun.enheter.map(unit => unit.id))
   const unknown = units.find(unit => !known.has(unit))
   if (unknown !== undefined) throw new StyrskriftError('okand-enhet', { unit: unknown })
 }

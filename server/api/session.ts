@@ -44,7 +44,7 @@ export const sessionRoutes =
         demo: app.config.demo ? await demoPeople(app.storage, unitName) : null
       })
     )
-    const unitName = (id: string): string => app.templates.kommun.enheter.find(unit => unit.id === id)?.name ?? id
+    const unitName = (id: string): string => app.register.kommun.enheter.find(unit => unit.id === id)?.name ?? id
 
     const demo = described('everybody', {
       summary: 'Signs in as one of the people of the demo.',

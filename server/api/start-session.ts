@@ -46,6 +46,7 @@ export async function takeOver(
   const found = await app.sessions.findHalf(cookie)
   if (!found) throw new Error('a session that was just started is gone')
   await app.sessions.end(request.cookies[cookieName(secure)])
+  request.signedIn = found
   giveSession(reply, secure, cookie, app.sessions.maxAge)
   const { person, method, half } = found
   const event = half ? 'session.first-step' : 'session.signed-in'

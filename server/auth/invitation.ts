@@ -2,16 +2,17 @@ import type { Invitation } from '../../schemas/api/people.ts'
 import { SIGN_IN_PATHS } from '../../schemas/api/sign-in.ts'
 import { StyrskriftError } from '../../schemas/errors/catalogue.ts'
 import { messages } from '../../schemas/messages/messages.ts'
+import type { Audit } from '../audit/audit.ts'
+import type { Mail } from '../mail/mail.ts'
 import { makeLink } from '../people/links.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { Templates } from '../templates/load.ts'
-import type { Messages, Records } from './outside.ts'
 
 interface Tools {
   storage: Storage
   templates: Templates
-  audit: Records
-  mail: Messages
+  audit: Pick<Audit, 'record'>
+  mail: Pick<Mail, 'send' | 'sends'>
   now: () => number
 }
 

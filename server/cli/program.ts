@@ -88,6 +88,21 @@ function program(): Command {
     .option('--event <HÄNDELSE>', words.audit.event)
     .action(async options => (await import('./audit.ts')).auditList(options))
   addTo(audit, 'head', words.audit.head).action(async () => (await import('./audit.ts')).auditHead())
+  const user = add('user', words.user.description)
+  const people = async () => import('./user.ts')
+  addTo(user, 'add', words.user.add)
+    .requiredOption('--name <NAMN>', words.user.name)
+    .requiredOption('--email <ADRESS>', words.user.email)
+    .option('--admin', words.user.admin)
+    .action(async options => (await people()).userAddCommand(options))
+  addTo(user, 'invite', words.user.invite)
+    .requiredOption('--email <ADRESS>', words.user.email)
+    .option('--reset-two-factor', words.user.resetTwoFactor)
+    .action(async options => (await people()).userInviteCommand(options))
+  addTo(user, 'list', words.user.list).action(async () => (await people()).userListCommand())
+  addTo(user, 'end', words.user.end)
+    .requiredOption('--email <ADRESS>', words.user.email)
+    .action(async options => (await people()).userEndCommand(options))
   return root
 }
 

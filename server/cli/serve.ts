@@ -24,6 +24,7 @@ export async function serveCommand({ port, host, data }: ServeOptions): Promise<
   const running = await startServer(config, log)
   const words = messages.cli.serve
   console.log(words.running(messages.app.name, running.address))
+  if (running.firstLink !== null) console.log(messages.auth.firstLink(running.firstLink))
   if (!existsSync(`${PAGES}/index.html`)) console.log(words.notBuilt)
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(running))
 }

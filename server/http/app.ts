@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import type { Audit } from '../audit/audit.ts'
+import type { Auth } from '../auth/auth.ts'
 import type { Config } from '../config/config.ts'
 import type { Mail } from '../mail/mail.ts'
 import type { Metrics } from '../observe/metrics.ts'
@@ -16,6 +17,7 @@ export interface App {
   readonly templates: Templates
   readonly register: Register
   readonly sessions: Sessions
+  readonly auth: Auth
   readonly sync: Pick<SyncServer, 'change' | 'readDocument' | 'present' | 'kick' | 'tellRows' | 'connections'>
   readonly metrics: Metrics
   readonly audit: Pick<Audit, 'record'>

@@ -18,7 +18,7 @@ export function sendError(
   fields: readonly FieldIssue[] = []
 ): FastifyReply {
   const { status, message, remedy } = describeError(id, details)
-  if (id === 'for-manga' && details.seconds) reply.header('retry-after', details.seconds)
+  if (details.seconds) reply.header('retry-after', details.seconds)
   return reply
     .code(status)
     .type('application/json; charset=utf-8')

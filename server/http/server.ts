@@ -3,20 +3,23 @@ import { fastifyCookie } from '@fastify/cookie'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { serializerCompiler } from 'fastify-type-provider-zod'
 import { speakSwedish } from '../../schemas/errors/issues.ts'
-import { overviewRoutes } from '../api/admin/overview.ts'
+import { accountRoutes } from '../api/account.ts'
 import { unitRoutes } from '../api/admin/units.ts'
 import { auditRoutes } from '../api/audit.ts'
 import { documentRoutes } from '../api/documents.ts'
 import { fileRoutes } from '../api/files.ts'
 import { kommunRoutes } from '../api/kommun.ts'
+import { linkRoutes } from '../api/links.ts'
 import { memberRoutes } from '../api/members.ts'
+import { oidcRoutes } from '../api/oidc.ts'
 import { outboxRoutes } from '../api/outbox.ts'
 import { peopleRoutes } from '../api/people.ts'
-import { personalDataRoutes } from '../api/personal-data.ts'
 import { pictureRoutes } from '../api/pictures.ts'
 import { sessionRoutes } from '../api/session.ts'
+import { signInRoutes } from '../api/sign-in.ts'
 import { threadChangeRoutes } from '../api/thread-changes.ts'
 import { threadRoutes } from '../api/threads.ts'
+import { twoFactorRoutes } from '../api/two-factor.ts'
 import { attachSync } from '../sync/attach.ts'
 import type { SyncServer } from '../sync/types.ts'
 import { addAccess } from './access.ts'
@@ -63,6 +66,11 @@ export async function buildServer(
   addAccess(server, app)
   await addOpenApi(server)
   await server.register(sessionRoutes(app))
+  await server.register(signInRoutes(app))
+  await server.register(oidcRoutes(app))
+  await server.register(linkRoutes(app))
+  await server.register(twoFactorRoutes(app))
+  await server.register(accountRoutes(app))
   await server.register(peopleRoutes(app))
   await server.register(kommunRoutes(app))
   await server.register(documentRoutes(app))
@@ -74,8 +82,6 @@ export async function buildServer(
   await server.register(unitRoutes(app))
   await server.register(auditRoutes(app))
   await server.register(outboxRoutes(app))
-  await server.register(overviewRoutes(app))
-  await server.register(personalDataRoutes(app))
   server.get('/api/openapi.json', { config: { access: 'everybody' }, schema: { hide: true } }, async () =>
     server.swagger()
   )

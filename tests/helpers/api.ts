@@ -4,6 +4,7 @@ import pino from 'pino'
 import type { Person } from '../../schemas/api/contract.ts'
 import { API } from '../../schemas/api/contract.ts'
 import { Audit } from '../../server/audit/audit.ts'
+import { Auth } from '../../server/auth/auth.ts'
 import { type Config, isSecure, readConfig } from '../../server/config/config.ts'
 import { cookieName } from '../../server/http/cookie.ts'
 import { buildServer } from '../../server/http/server.ts'
@@ -59,6 +60,9 @@ export async function testApi(
   const audit = new Audit(storage, log, now)
   const mail = openMail(config, { storage, kommun: templates.kommun.name, log, now })
   await mail.start()
+  const kommun = templates.kommun.name
+  const secret = config.secret ?? SECRET
+  const auth = new Auth({ config, storage, secret, kommun, audit, mail, log, now }, cookieName(isSecure(config)))
   const { server, sync } = await buildServer(
     {
       config,
@@ -66,6 +70,7 @@ export async function testApi(
       templates,
       register,
       sessions,
+      auth,
       audit,
       mail,
       metrics: new Metrics(),
