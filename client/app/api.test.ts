@@ -49,8 +49,15 @@ test('a network that fails says so in plain Swedish', async () => {
 
 describe('an answer that is a success', () => {
   test('is read by the contract', async () => {
-    answering(() => Response.json({ person: null, administrator: false, kommun: { name: 'Ekviken kommun' } }))
-    expect(await api.session()).toEqual({ person: null, administrator: false, kommun: { name: 'Ekviken kommun' } })
+    answering(() =>
+      Response.json({ person: null, step: null, administrator: false, kommun: { name: 'Ekviken kommun' } })
+    )
+    expect(await api.session()).toEqual({
+      person: null,
+      step: null,
+      administrator: false,
+      kommun: { name: 'Ekviken kommun' }
+    })
   })
 
   test('but does not follow the contract is a strange answer', async () => {

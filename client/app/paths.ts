@@ -1,17 +1,8 @@
 /** The addresses of the client, built in one place. */
 export const paths = {
   start: '/',
+  account: '/konto',
   document: (id: string) => `/dokument/${encodeURIComponent(id)}`,
-  admin: {
-    start: '/administration',
-    people: '/administration/personer',
-    units: '/administration/enheter',
-    templates: '/administration/mallar',
-    settings: '/administration/installningar',
-    audit: '/administration/handelselogg',
-    outbox: '/administration/utkorg',
-    health: '/administration/lagring'
-  },
   /** The sign-in page, which leads on to where one was going. */
   signIn: (goingTo: string) => (goingTo === '/' ? '/logga-in' : `/logga-in?till=${encodeURIComponent(goingTo)}`)
 } as const

@@ -39,7 +39,8 @@ export function useSignOut() {
     onSuccess: () => {
       const session = client.getQueryData<Session>(SESSION_KEY)
       client.removeQueries({ predicate: query => query.queryKey[0] !== SESSION_KEY[0] })
-      if (session) client.setQueryData<Session>(SESSION_KEY, { ...session, person: null })
+      if (session)
+        client.setQueryData<Session>(SESSION_KEY, { ...session, person: null, step: null, administrator: false })
     }
   })
 }

@@ -8,7 +8,10 @@ export const SESSION_KEY = ['session'] as const
 export function makeQueryClient(): QueryClient {
   const onError = (error: unknown): void => {
     if (toApiError(error).id !== 'inte-inloggad') return
-    client.setQueryData<Session>(SESSION_KEY, session => session && { ...session, person: null })
+    client.setQueryData<Session>(
+      SESSION_KEY,
+      session => session && { ...session, person: null, step: null, administrator: false }
+    )
   }
   const client: QueryClient = new QueryClient({
     queryCache: new QueryCache({ onError }),

@@ -25,12 +25,12 @@ interface ComboboxListProps {
   empty: (query: string) => ReactNode
 }
 
-/** A field above a list that it narrows. Arrow down or Tab goes to the list, where Enter or space chooses. */
+/** A field above a list that it narrows. Focus stays in the field; arrow keys move in the list, Enter chooses. */
 export function ComboboxList({ label, placeholder, items, selected, onToggle, empty }: ComboboxListProps) {
   const [query, setQuery] = useState('')
   const found = matchItems(items, query)
   return (
-    <Autocomplete disableVirtualFocus inputValue={query} onInputChange={setQuery}>
+    <Autocomplete inputValue={query} onInputChange={setQuery}>
       <TextField aria-label={label} className="ss-combo" autoFocus>
         <Input className="ds-input" placeholder={placeholder} />
       </TextField>

@@ -8,15 +8,16 @@ interface SignInFrameProps {
   title: string
   /** One line under the title. */
   lead?: ReactNode
+  wide?: boolean
   children: ReactNode
 }
 
 /** A sheet alone on the desk, for those who are not signed in yet. */
-export function SignInFrame({ title, lead, children }: SignInFrameProps) {
+export function SignInFrame({ title, lead, wide = false, children }: SignInFrameProps) {
   useTitle(title)
   return (
     <main className="ss-signin">
-      <div className="ss-sheet-surface ss-signin__sheet">
+      <div className="ss-sheet-surface ss-signin__sheet" data-wide={wide || undefined}>
         <p className="ss-mark ss-signin__mark">
           <Mark />
           {messages.app.name}
