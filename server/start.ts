@@ -5,6 +5,7 @@ import { SIGN_IN_PATHS } from '../schemas/api/sign-in.ts'
 import { StyrskriftError } from '../schemas/errors/catalogue.ts'
 import { Audit } from './audit/audit.ts'
 import { Auth } from './auth/auth.ts'
+import { startDigests } from './comments/digest.ts'
 import { type Config, isSecure } from './config/config.ts'
 import { cannotOpen, openDatabase } from './config/database.ts'
 import { serverSecret } from './config/secret.ts'
@@ -90,6 +91,8 @@ export async function startServer(config: Config, log: Logger, pages = PAGES): P
     await server.listen({ port: config.port, host: config.host }).catch(error => cannotListen(error, config))
     const { port } = server.server.address() as AddressInfo
     const address = addressOf(config, port)
+    const digests = startDigests({ ...app, address })
+    closing.push(() => digests.stop())
     const token = await firstLink(storage, Date.now())
     const first = token === null ? null : `${address}${SIGN_IN_PATHS.first}#${token}`
     return { address, port, firstLink: first, close: closeAll }

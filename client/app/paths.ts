@@ -3,6 +3,8 @@ export const paths = {
   start: '/',
   account: '/konto',
   document: (id: string) => `/dokument/${encodeURIComponent(id)}`,
+  /** A document, with a thread of comments open in it. */
+  thread: (id: string, thread: string) => `/dokument/${encodeURIComponent(id)}?trad=${encodeURIComponent(thread)}`,
   /** The sign-in page, which leads on to where one was going. */
   signIn: (goingTo: string) => (goingTo === '/' ? '/logga-in' : `/logga-in?till=${encodeURIComponent(goingTo)}`)
 } as const

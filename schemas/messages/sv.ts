@@ -461,9 +461,7 @@ export const sv = {
     /** What waits for a person, on the start page. */
     waiting: {
       title: 'Väntar på mig',
-      count: (n: number) => (n === 1 ? '1 kommentar väntar på dig' : `${n} kommentarer väntar på dig`),
       why: { mentioned: 'Du är nämnd', assigned: 'Hos dig', unit: 'Hos din enhet' },
-      by: (name: string) => `av ${name}`,
       proposal: 'Ändringsförslag'
     },
     /** The letter with what has happened, once an hour at most. */

@@ -84,16 +84,18 @@ export async function waitingFor(storage: Storage, person: string): Promise<Wait
   return out.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
 }
 
-/** Who wrote last in a thread, when, and the beginning of it; of a proposal without words, who made it. */
+/** Who wrote last in a thread (or a certain entry), when, and the beginning of it; of a proposal without words, who made it. */
 export async function lastSaid(
   storage: Storage,
-  thread: { id: string; created_by: string; created_at: number }
+  thread: { id: string; created_by: string; created_at: number },
+  certain: string | null = null
 ): Promise<Pick<WaitingThread, 'by' | 'at' | 'words'>> {
-  const entry = await storage.db
+  const said = storage.db
     .selectFrom('entry')
     .select(['author', 'body', 'created_at'])
     .where('thread', '=', thread.id)
     .where('withdrawn_at', 'is', null)
+  const entry = await (certain === null ? said : said.where('id', '=', certain))
     .orderBy('revision', 'desc')
     .limit(1)
     .executeTakeFirst()

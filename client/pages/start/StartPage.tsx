@@ -11,6 +11,7 @@ import { DocumentList } from './DocumentList.tsx'
 import { ImportButton, ImportFailure, useImport } from './Import.tsx'
 import { NewDocumentPanel } from './NewDocumentPanel.tsx'
 import { type Report, ReportNotice } from './ReportNotice.tsx'
+import { WaitingForMe } from './WaitingForMe.tsx'
 import './start.css'
 
 /** The start page: all documents that one may see, and how to make one more. */
@@ -59,6 +60,7 @@ export function StartPage() {
             }
           />
         )}
+        <WaitingForMe />
         {rows ? <DocumentList rows={rows} onReport={setReport} /> : documents.isPending && <Waiting />}
       </div>
     </PageFrame>
