@@ -1,3 +1,4 @@
+import type { AddressInfo } from 'node:net'
 import { describe, expect, test } from 'vitest'
 import { API } from '../../schemas/api/contract.ts'
 import { SIGN_IN_API } from '../../schemas/api/sign-in.ts'
@@ -5,6 +6,7 @@ import { addDemoPeople } from '../../server/people/demo-people.ts'
 import { errorOf, ORIGIN, testApi } from '../helpers/api.ts'
 import { testDatabases } from '../helpers/databases.ts'
 import { demoId } from '../helpers/sign-in.ts'
+import { SyncClient } from '../helpers/sync-client.ts'
 
 const databases = testDatabases('sqlite')
 const start = async (given: Parameters<typeof testApi>[1] = {}) => testApi(await databases.open(), given)
@@ -137,6 +139,34 @@ describe('too many requests', () => {
     expect((await bo.get(API.documents)).statusCode).toBe(200)
     api.clock.now += 12_000
     expect((await anna.get(API.documents)).statusCode).toBe(200)
+    await api.close()
+  })
+
+  test('what costs the server much counts more', async () => {
+    const api = await start({ config: { rates: { ...rates, person: 25 } } })
+    const anna = await api.as('Anna')
+    const id = await anna.document()
+    for (const status of [200, 200, 429]) {
+      expect((await anna.get(API.exportAs(id, 'json'))).statusCode).toBe(status)
+    }
+    expect((await anna.get(API.documents)).statusCode).toBe(200)
+    await api.close()
+  })
+
+  test('to write together: by one browser, and from one address', async () => {
+    const api = await start({ config: { rates: { person: 2, address: 6, signIn: 10 } } })
+    await api.server.listen({ port: 0, host: '127.0.0.1' })
+    const { port } = api.server.server.address() as AddressInfo
+    const origin = `http://localhost:${port}`
+    const statusOf = async (cookie: string): Promise<number | null> => {
+      const client = new SyncClient(origin, '', '', { path: '/sync/finns-inte@1?v=1', cookie })
+      await client.closed
+      return client.refusedWith
+    }
+    const [anna, bo, cecilia] = [await api.as('Anna'), await api.as('Bo'), await api.as('Cecilia')]
+    const seen: (number | null)[] = []
+    for (const { cookie } of [anna, anna, anna, bo, bo, cecilia, cecilia]) seen.push(await statusOf(cookie ?? ''))
+    expect(seen).toEqual([null, null, 429, null, null, null, 429])
     await api.close()
   })
 

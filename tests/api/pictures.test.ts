@@ -29,6 +29,7 @@ describe.each(DATABASES)('pictures on %s', kind => {
     expect(served.rawPayload).toEqual(bytes)
     expect(served.headers).toMatchObject({
       'content-type': mime,
+      'content-disposition': 'attachment',
       'x-content-type-options': 'nosniff',
       'content-security-policy': "default-src 'none'; sandbox"
     })
