@@ -27,7 +27,16 @@ export interface Look {
 
 /** A stretch of a paragraph. Whatever stands inside a tracked change says so. */
 export type Piece =
-  | { kind: 'text'; text: string; look: Look; link: string | null; changes: readonly Change[]; field: string | null }
+  | {
+      kind: 'text'
+      text: string
+      look: Look
+      /** What is said of the run itself, whatever its styles say. */
+      own: Partial<Look>
+      link: string | null
+      changes: readonly Change[]
+      field: string | null
+    }
   | { kind: 'break'; what: 'line' | 'page' | 'column'; changes: readonly Change[] }
   | { kind: 'note'; note: 'footnote' | 'endnote'; id: string; changes: readonly Change[] }
   | { kind: 'picture'; part: string | null; alt: string; changes: readonly Change[] }
@@ -129,6 +138,8 @@ export interface DocxFile {
   /** Texts of headers and footers, each once. */
   margins: readonly string[]
   properties: DocxProperties
+  /** The map that Styrskrift writes into its own files (`server/word/map.ts`); null in every other file. */
+  map: string | null
   /** Pictures by the name of their part. */
   pictures: ReadonlyMap<string, Uint8Array>
   findings: ReadonlyMap<Finding, number>

@@ -129,11 +129,12 @@ export class PieceReader {
     const properties = childOf(run, 'w:rPr')
     if (childOf(properties, 'w:rPrChange')) this.#context.changed('format')
     const style = childOf(properties, 'w:rStyle')?.attributes['w:val']
-    const look = this.#context.styles.look(at.style, style, lookOf(properties))
-    for (const child of elementsOf(run)) this.#inRun(child, look, at, out)
+    const own = lookOf(properties)
+    const look = this.#context.styles.look(at.style, style, own)
+    for (const child of elementsOf(run)) this.#inRun(child, { look, own }, at, out)
   }
 
-  #inRun(child: Xml, look: Look, at: Around, out: Piece[]): void {
+  #inRun(child: Xml, looks: { look: Look; own: Partial<Look> }, at: Around, out: Piece[]): void {
     const { name, attributes } = child
     const { changes } = at
     const id = attributes['w:id'] ?? ''
@@ -141,7 +142,7 @@ export class PieceReader {
       if (this.#inInstruction) return
       const field = this.#fields.at(-1)?.instruction ?? null
       const link = at.link ?? this.#fieldLink
-      out.push({ kind: 'text', text: words, look, link, changes, field: field && nameOf(field) })
+      out.push({ kind: 'text', text: words, ...looks, link, changes, field: field && nameOf(field) })
     }
     switch (name) {
       case 'w:t':
@@ -185,7 +186,7 @@ export class PieceReader {
         return
       }
       case 'mc:AlternateContent':
-        for (const inner of elementsOf(chosen(child))) this.#inRun(inner, look, at, out)
+        for (const inner of elementsOf(chosen(child))) this.#inRun(inner, looks, at, out)
         return
       case 'w:drawing':
       case 'w:pict':

@@ -56,6 +56,7 @@ class FileReader {
       comments: await this.#comments(relationships),
       margins: await this.#margins(relationships),
       properties: await this.#properties(top),
+      map: await this.#map(relationships),
       pictures: await this.#pictures(blocks),
       findings: this.#findings,
       changes: this.#changes,
@@ -134,6 +135,15 @@ class FileReader {
       }
     }
     return [...out]
+  }
+
+  async #map(relationships: ReadonlyMap<string, Relationship>): Promise<string | null> {
+    for (const { kind, target, external } of relationships.values()) {
+      if (kind !== 'customXml' || external) continue
+      const part = await this.#part(target)
+      if (part?.name === 'sk:karta') return textIn(part)
+    }
+    return null
   }
 
   async #properties(top: ReadonlyMap<string, Relationship>): Promise<DocxProperties> {

@@ -3,11 +3,12 @@ import type { Kommun } from '../../schemas/register/kommun.ts'
 import type { Template } from '../../schemas/template/template.ts'
 import { normalDokument } from '../documents/normal.ts'
 import { readDocx } from '../docx/read.ts'
+import { untouchedDokument } from '../word/map.ts'
 import { buildDraft } from './build.ts'
 import { interpret } from './interpret.ts'
 import { linesOf, type Tracked } from './lines.ts'
 import type { Placement } from './placement.ts'
-import { type ImportReport, reportOf } from './report.ts'
+import { type ImportReport, ownReport, reportOf } from './report.ts'
 
 /** A draft as it was read, not saved. */
 export interface Draft {
@@ -32,6 +33,12 @@ export interface DraftOptions {
 export async function readDraft(bytes: Buffer, options: DraftOptions): Promise<Draft> {
   const { template, kommun, name, tracked = 'accept', chosen } = options
   const file = await readDocx(bytes)
+  const own = chosen || tracked === 'reject' ? null : untouchedDokument(file)
+  if (own)
+    return {
+      dokument: normalDokument({ ...own, template: template.name }, template),
+      report: ownReport(file, own, template)
+    }
   const draft = linesOf(file, tracked)
   const placed = interpret(draft, template).map((found, i) => {
     const own = chosen?.get(i)

@@ -1,4 +1,5 @@
-import { recordsOf } from '../../schemas/document/dokument.ts'
+import { type Dokument, recordsOf } from '../../schemas/document/dokument.ts'
+import type { Template } from '../../schemas/template/template.ts'
 import type { DocxFile, Finding } from '../docx/model.ts'
 import type { Built } from './build.ts'
 import type { DraftLines } from './lines.ts'
@@ -13,6 +14,8 @@ export interface ImportReport {
   format: typeof REPORT_FORMAT
   version: typeof REPORT_VERSION
   template: string
+  /** The file was written by Styrskrift and nobody has changed it: the document is the same, and no line had to be placed. */
+  own?: boolean
   counts: Record<
     | 'lines'
     | 'fokusomraden'
@@ -50,6 +53,17 @@ export interface ReportLine {
 const MOST_LETTERS = 160
 /** Below this a person is asked to look. */
 export const UNSURE = 0.7
+
+/** The report on a file that Styrskrift has written and nobody has changed: it is the same document. */
+export function ownReport(file: DocxFile, dokument: Dokument, template: Template): ImportReport {
+  const draft = { lines: [], notes: [], objects: [] }
+  return {
+    ...reportOf(file, draft, [], { dokument, targets: [], open: [] }),
+    own: true,
+    template: template.name,
+    notTaken: []
+  }
+}
 
 /** The report on a draft that was read and built. Lines and counts agree: each line of the draft is in it once. */
 export function reportOf(file: DocxFile, draft: DraftLines, placed: readonly Placed[], built: Built): ImportReport {

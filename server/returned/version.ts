@@ -40,7 +40,7 @@ export interface SentVersion {
 
 /** Makes the Word file of a version once more, and reads where each field stands in it. */
 export async function sentVersion(dokument: Dokument, template: Template, kommun: Kommun): Promise<SentVersion> {
-  const options = { state: 'arbetsmaterial', date: '2000-01-01', pageNumbers: false } as const
+  const options = { state: 'arbetsmaterial', date: '2000-01-01', pageNumbers: false, map: false } as const
   const bytes = await buildWord({ dokument, template, kommun, logo: null, options })
   const stream = streamOf(await readDocx(Buffer.from(bytes)))
   const posts = new Map([...recordsOf(dokument)].map(({ post }) => [post.id, post]))

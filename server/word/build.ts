@@ -7,10 +7,12 @@ import { LIST_DEFINITIONS } from '../../schemas/word/lists.ts'
 import { type Orientation, STYLE, textWidth } from '../../schemas/word/look.ts'
 import { wordsOf } from '../../schemas/word/runs.ts'
 import { stylesOf } from '../../schemas/word/styles.ts'
+import { readDocx } from '../docx/read.ts'
 import { coverOf, titleOf } from './cover.ts'
 import { pagesOf } from './frame.ts'
 import { dokumentHash, type WordInput } from './input.ts'
-import { finishPackage } from './package.ts'
+import { MAP_NAMESPACE, mapOf } from './map.ts'
+import { addMap, finishPackage } from './package.ts'
 import { pageNumbersOf } from './page-numbers.ts'
 
 /**
@@ -45,7 +47,10 @@ export async function buildWord(input: WordInput): Promise<Uint8Array> {
       ({ orientation, blocks }, i) => pagesOf(input, orientation, apart(blocks), i === 0)
     )
   })
-  return finishPackage(await Packer.toBuffer(document), { date: options.date })
+  const bytes = finishPackage(await Packer.toBuffer(document), { date: options.date })
+  if (options.map === false) return bytes
+  // The file is read back once: the map holds only what it does not show.
+  return addMap(bytes, MAP_NAMESPACE, mapOf(dokument, await readDocx(Buffer.from(bytes))))
 }
 
 const frontHeading = (text: string, onNewPage: boolean): Paragraph =>

@@ -26,6 +26,8 @@ export interface WordOptions {
   versionId?: string
   /** Lay the pages out for the numbers of the table of contents (most of the time that an export takes); true by default. */
   pageNumbers?: boolean
+  /** Carry the map by which the file can be read back as the same document; true by default. */
+  map?: boolean
 }
 
 export const isDraft = ({ draft, state }: WordOptions): boolean => draft ?? state === 'arbetsmaterial'

@@ -28,6 +28,41 @@ export function finishPackage(bytes: Uint8Array, { date }: PackageOptions): Uint
   return pack(parts)
 }
 
+const CUSTOM = 'http://schemas.openxmlformats.org/officeDocument/2006'
+const MAP_ID = '{8B6F0C1E-5D2A-4B53-9C0E-5A1E57C0DE01}'
+
+/** Puts the map of the document (`map.ts`) into a finished package, as a part of custom XML (ISO/IEC 29500-1, 15.2.5). */
+export function addMap(bytes: Uint8Array, namespace: string, map: string): Uint8Array {
+  const parts: Parts = new Map(Object.entries(unzipSync(bytes)))
+  const escaped = map.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+  const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+  parts.set('customXml/item1.xml', strToU8(`${head}<karta xmlns="${namespace}">${escaped}</karta>`))
+  parts.set(
+    'customXml/itemProps1.xml',
+    strToU8(
+      `${head}<ds:datastoreItem ds:itemID="${MAP_ID}" xmlns:ds="${CUSTOM}/customXml"><ds:schemaRefs><ds:schemaRef ds:uri="${namespace}"/></ds:schemaRefs></ds:datastoreItem>`
+    )
+  )
+  parts.set(
+    'customXml/_rels/item1.xml.rels',
+    strToU8(
+      `${head}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${CUSTOM}/relationships/customXmlProps" Target="itemProps1.xml"/></Relationships>`
+    )
+  )
+  change(parts, 'word/_rels/document.xml.rels', xml => {
+    const next = Math.max(0, ...[...xml.matchAll(/\bId="rId(\d+)"/g)].map(m => Number(m[1]))) + 1
+    const own = `<Relationship Id="rId${next}" Type="${CUSTOM}/relationships/customXml" Target="../customXml/item1.xml"/>`
+    return xml.replace('</Relationships>', `${own}</Relationships>`)
+  })
+  change(parts, '[Content_Types].xml', xml =>
+    xml.replace(
+      '</Types>',
+      '<Override PartName="/customXml/itemProps1.xml" ContentType="application/vnd.openxmlformats-officedocument.customXmlProperties+xml"/></Types>'
+    )
+  )
+  return pack(parts)
+}
+
 function change(parts: Parts, name: string, work: (xml: string) => string): void {
   const part = parts.get(name)
   if (part) parts.set(name, strToU8(work(strFromU8(part))))
