@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { messages } from '../../schemas/messages/messages.ts'
 import { ConfigError, isSecure, readConfig } from './config.ts'
@@ -60,6 +61,57 @@ describe('readConfig', () => {
   test('a secret is never repeated', () => {
     expect(failure(() => readConfig({ DATABASE_URL: 'mysql://hemlig:ord@a/b' }))).not.toContain('ord@')
     expect(failure(() => readConfig({ STYRSKRIFT_METRICS_TOKEN: 'kort' }))).not.toContain('kort')
+  })
+
+  test('a secret may stand in a file, and is then in no environment', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'styrskrift-config-'))
+    const file = join(folder, 'secret')
+    writeFileSync(file, 'postgres://u:hemligt@localhost/d\n')
+    expect(readConfig({ DATABASE_URL_FILE: file }).databaseUrl).toBe('postgres://u:hemligt@localhost/d')
+    expect(failure(() => readConfig({ DATABASE_URL_FILE: `${file}x` }))).toMatch(/DATABASE_URL_FILE.*går inte att läsa/)
+    expect(failure(() => readConfig({ DATABASE_URL_FILE: file, DATABASE_URL: 'postgres://a/b' }))).toMatch(/Både/)
+    writeFileSync(file, 'hemligt')
+    expect(failure(() => readConfig({ DATABASE_URL_FILE: file }))).not.toContain('hemligt')
+    expect(failure(() => readConfig({ STYRSKRIFT_PORT_FILE: file }))).toContain('STYRSKRIFT_PORT_FILE')
+    rmSync(folder, { recursive: true })
+  })
+
+  test('a mail server is whole or none, and never gets a password without TLS', () => {
+    const from = { STYRSKRIFT_SMTP_FROM: 'Styr@Exempel.se' }
+    const smtp = (url: string, more: Record<string, string> = {}) =>
+      readConfig({ STYRSKRIFT_SMTP_URL: url, ...from, ...more }).smtp
+    expect(smtp('smtp://anna:l%C3%B6sen@mail.exempel.se')).toEqual({
+      host: 'mail.exempel.se',
+      port: 587,
+      secure: false,
+      requireTls: true,
+      auth: { user: 'anna', pass: 'lösen' },
+      from: 'styr@exempel.se'
+    })
+    expect(smtp('smtps://[::1]:4650')).toMatchObject({ host: '::1', port: 4650, secure: true, auth: null })
+    expect(smtp('smtp://localhost:25')).toMatchObject({ requireTls: false })
+    expect(smtp('smtp://u@localhost', { STYRSKRIFT_SMTP_PASSWORD: 'x' })?.auth).toEqual({ user: 'u', pass: 'x' })
+    expect(smtp('smtp://mail.exempel.se', { STYRSKRIFT_SMTP_TLS: 'off' })).toMatchObject({ requireTls: false })
+    const open = { STYRSKRIFT_SMTP_TLS: 'off' }
+    expect(failure(() => smtp('smtp://u:hemligt@mail.exempel.se', open))).toMatch(/aldrig utan TLS/)
+    expect(failure(() => readConfig({ STYRSKRIFT_SMTP_URL: 'smtp://a' }))).toContain('STYRSKRIFT_SMTP_FROM')
+    expect(failure(() => readConfig(from))).toContain('STYRSKRIFT_SMTP_URL')
+    for (const url of [
+      'mail.exempel.se',
+      'http://a',
+      'smtp://',
+      'smtp://a/b',
+      'smtp://a?tls=no',
+      'smtp://%zz:hemligt@a'
+    ]) {
+      expect(
+        failure(() => smtp(url)),
+        url
+      ).not.toContain('hemligt')
+    }
+    for (const address of ['a', 'a@b, c@d', 'Anna <a@b.se>']) {
+      expect(failure(() => smtp('smtp://a', { STYRSKRIFT_SMTP_FROM: address }))).toContain('e-postadress')
+    }
   })
 
   test('a misspelt setting of ours stops the program', () => {
