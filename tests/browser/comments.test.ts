@@ -211,6 +211,29 @@ test('two accept at the same moment: one gets it, the other is told, and the tex
     .toEqual([0, 1])
 })
 
+test('an author whose page is closed in the middle of accepting finds the text changed when it is opened again', async () => {
+  await karin.open(id)
+  await karin.page.getByRole('tab', { name: /Kommentarer/ }).click()
+  await propose(karin, 'Insats2', 9, 'varje månad.')
+  // The server has marked it, and its answer never arrives.
+  await karin.page.route('**/accept', async route => {
+    await route.fetch()
+    await route.abort()
+  })
+  await karin.page.locator('[data-act="proposal-accept"]').click()
+  await panel(karin.page)
+    .getByText(/Servern svarar inte|når inte servern|kontakt/i)
+    .first()
+    .waitFor()
+  expect(await textOf(karin, 'Insats2')).toBe('följa upp varje år.')
+  await karin.page.unroute('**/accept')
+  await karin.open(id)
+  await expect.poll(() => textOf(karin, 'Insats2')).toBe('följa upp varje månad.')
+  await karin.saved()
+  await karin.open(id)
+  expect(await textOf(karin, 'Insats2')).toBe('följa upp varje månad.')
+})
+
 test('where the text has changed since, the author sees so and is asked again', async () => {
   await openBoth()
   await propose(karin, 'Insats2', 9, 'varje månad.')

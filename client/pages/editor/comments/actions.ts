@@ -13,6 +13,7 @@ import { catchUp } from '../../../editor/plugins/catch-up.ts'
 import type { EditorSession } from '../../../editor/session/session.ts'
 import { announce } from '../../../ui/LiveRegion.tsx'
 import { changePanel } from '../panel/panel-state.ts'
+import { begunAccepts, noteBegun } from './begun-accepts.ts'
 import { changeComments } from './comment-state.ts'
 import { type DraftText, type DraftThread, draftOf, draftsOf } from './drafts.ts'
 import { feedOf } from './feed.ts'
@@ -122,14 +123,23 @@ export async function acceptProposal(session: EditorSession, thread: Thread, any
   const { open, comments } = session
   const before = acceptable(session, comments, thread)
   if (!before || (!before.isSame && !anyway)) throw new ApiError('text-andrad', 409, hindered(before === null))
-  await settle(open.id, thread.id, 'accept')
+  noteBegun(session, thread.id, true)
+  try {
+    await settle(open.id, thread.id, 'accept')
+  } catch (error) {
+    // Without an answer it may have been marked all the same.
+    if (toApiError(error).status !== 0) noteBegun(session, thread.id, false)
+    throw error
+  }
   const here = acceptable(session, comments, thread)
   if (!here || (!here.isSame && !anyway)) {
+    noteBegun(session, thread.id, false)
     await threadsApi.reopen(open.id, thread.id)
     await feedOf(session)?.fetch()
     throw new ApiError('text-andrad', 409, { message: words.textGoneMeanwhile, remedy: '' })
   }
   applyProposal(session, here, thread.proposal?.replacement ?? [])
+  noteBegun(session, thread.id, false)
   announce(words.accepted, `proposal-${thread.id}`)
   await feedOf(session)?.fetch()
 }
@@ -143,6 +153,19 @@ async function settle(document: string, thread: string, end: 'resolve' | 'accept
   keys.set(name, key)
   await threadsApi.settle(document, thread, end, key)
   keys.delete(name)
+}
+
+/** Puts into the text what this person accepted in a page that was closed before it came to that. */
+export function finishAccepts(session: EditorSession): void {
+  const { comments, open } = session
+  if (!session.editor) return
+  for (const id of begunAccepts(session)) {
+    const thread = comments.threads.get().get(id)
+    const isMine = thread?.state === 'accepted' && thread.stateBy === open.me.id
+    const here = isMine ? acceptable(session, comments, thread) : null
+    if (here?.isSame) applyProposal(session, here, thread?.proposal?.replacement ?? [])
+    noteBegun(session, id, false)
+  }
 }
 
 const hindered = (gone: boolean): { message: string; remedy: string } => ({

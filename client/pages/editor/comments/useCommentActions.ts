@@ -10,7 +10,7 @@ import { useLatest } from '../outline/useLatest.ts'
 import { changePanel } from '../panel/panel-state.ts'
 import { afterClosing } from '../toolbar/after-closing.ts'
 import { useWatched } from '../useSession.ts'
-import { acceptProposal, beginThread, endThread, hindranceOf } from './actions.ts'
+import { acceptProposal, beginThread, endThread, finishAccepts, hindranceOf } from './actions.ts'
 import { changeComments } from './comment-state.ts'
 import { feedOf, feedStateOf } from './feed.ts'
 
@@ -23,6 +23,7 @@ const words = messages.comments
 export function useCommentActions(session: EditorSession, openPanel: () => void): void {
   const action = useWatched(session.action)
   const { ready, may } = useWatched(feedStateOf(session))
+  const page = useWatched(session.page)
   const open = useLatest(openPanel)
   const linked = useRef(false)
 
@@ -44,8 +45,9 @@ export function useCommentActions(session: EditorSession, openPanel: () => void)
   }, [action, session, may, open])
 
   useEffect(() => {
-    if (!ready || linked.current) return
+    if (!ready || !page || linked.current) return
     linked.current = true
+    finishAccepts(session)
     const wanted = new URLSearchParams(location.search).get('trad')
     const thread = wanted === null ? undefined : session.comments.threads.get().get(wanted)
     if (!thread) return
@@ -53,7 +55,7 @@ export function useCommentActions(session: EditorSession, openPanel: () => void)
     showThread(session, thread.id, open)
     // The page is drawn in the frame that follows.
     afterClosing(() => goToThread(session, session.comments, thread.id, { focus: false }))
-  }, [ready, session, open])
+  }, [ready, page, session, open])
 }
 
 function showThread(session: EditorSession, thread: string, open: () => void): void {
