@@ -7,6 +7,7 @@ import type { Rights } from '../../schemas/policy/rights.ts'
 import type { RecordType } from '../../schemas/records/shapes.ts'
 import { receiveQuietly } from '../../schemas/text/quiet.ts'
 import { DelegateOracle } from './delegate-oracle.ts'
+import { FORGERIES } from './forgeries.ts'
 import { Peer, PRODUCT } from './peer.ts'
 import { Letters, Rng } from './rng.ts'
 import { initialState, randomContext } from './setting.ts'
@@ -141,14 +142,16 @@ export function runDelegates(seed: number, steps: number): DelegateResult {
   })
 
   const act = (client: Client): void => {
-    const name = rng.pick(Object.keys(OPERATIONS)) as string
-    asked = client.asking !== null && rng.chance(0.7)
+    asked = client.asking !== null && rng.chance(0.6)
+    const forged = client.asking !== null && !asked && rng.chance(0.7)
+    const operations = forged ? FORGERIES : OPERATIONS
+    const name = rng.pick(Object.keys(operations)) as string
     if (asked && rng.chance(0.5)) catchUp(client)
     const certain = asked && !UNASKED.has(name) && client.up.length === 0 && client.down.length === 0
     current = { name, certain }
     const actor: Actor = { peer: client.peer, rng, letters: n => letters.some(n), typed: () => {} }
     try {
-      OPERATIONS[name]?.(actor)
+      operations[name]?.(actor)
     } catch (error) {
       if (!(error instanceof NotOffered)) result.faults.push(`${name}: ${String(error)}`)
     }
