@@ -97,7 +97,14 @@ export function runDelegates(seed: number, steps: number): DelegateResult {
   const good = new Y.Doc()
   receiveQuietly(good)
   Y.applyUpdate(good, initialState(letters))
-  good.getMap('idx').set('I20|d|partner|enhet-b', 'a0')
+  const index = good.getMap('idx')
+  index.set('I20|d|partner|enhet-b', 'a0')
+  // A footnote of the area F1, and one of others.
+  for (const [note, insats] of Object.entries({ N1: 'I10', N2: 'I00' })) {
+    index.set(`${note}|t`, 'footnote')
+    index.set(`${note}|p`, { a: 's-fotnoter', o: note === 'N1' ? 'a0' : 'a1' })
+    good.getText(`t:${insats}:text`).insertEmbed(0, { fn: note })
+  }
   const gate = new Gate(good, { footnoteKeys: FOOTNOTES })
   const oracle = new DelegateOracle(RIGHTS, FOOTNOTES)
   const result: DelegateResult = { faults: [], accepted: 0, refused: 0, certain: 0 }
