@@ -27,7 +27,7 @@ export function reachesLocked({ projection }: RecordHost, { doc, selection }: Ed
  */
 export function lockedFieldsPlugin(host: RecordHost, stopped: () => void): Plugin {
   const stop = (state: EditorState): boolean => {
-    if (!host.writable || !reachesLocked(host, state)) return false
+    if (!reachesLocked(host, state)) return false
     stopped()
     return true
   }

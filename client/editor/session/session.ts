@@ -4,6 +4,7 @@ import * as Y from 'yjs'
 import type { CloseReason, RowsKind } from '../../../schemas/api/close-codes.ts'
 import { API, type OpenDocument, type Person } from '../../../schemas/api/contract.ts'
 import { Records } from '../../../schemas/document/records.ts'
+import { mayDo } from '../../../schemas/policy/actions.ts'
 import { rightsKey } from '../../../schemas/policy/rights.ts'
 import type { Role } from '../../../schemas/policy/roles.ts'
 import type { Kommun } from '../../../schemas/register/kommun.ts'
@@ -140,6 +141,10 @@ export class EditorSession {
     return this.records.index.size > 0
   }
 
+  get #comments(): boolean {
+    return mayDo(this.open.role, 'comment', this.open.state) === 'yes'
+  }
+
   /** Ends when there is something to show: from this computer or from the server. */
   ready(): Promise<void> {
     return this.#ready
@@ -150,7 +155,8 @@ export class EditorSession {
     const editor = new Editor({
       element,
       content: emptyPage(pageSchema) as never,
-      editable: this.writable,
+      // Whoever comments goes through the text by keyboard too, and selects in it; what would change it is stopped.
+      editable: this.writable || this.#comments,
       injectCSS: false,
       enableInputRules: false,
       enablePasteRules: false,
@@ -187,6 +193,7 @@ export class EditorSession {
           class: 'ss-page',
           role: 'textbox',
           'aria-multiline': 'true',
+          ...(this.writable ? {} : { 'aria-readonly': 'true', tabindex: '0' }),
           'aria-label': label,
           lang: 'sv',
           spellcheck: 'true'

@@ -19,10 +19,11 @@ const TOLD_FOR = 15_000
 export function RightsLine({ session }: { session: EditorSession }) {
   const stopped = useWatched(session.stopped)
   const line = useSyncExternalStore(session.version.subscribe, () => lineOf(session))
+  const isDelegate = session.writing.something
   const isFirst = stopped === 1
   useEffect(() => {
-    if (isFirst) announce(words.stopped, 'rights')
-  }, [isFirst])
+    if (isFirst) announce(isDelegate ? words.stopped : messages.editor.reviewOnly, 'rights')
+  }, [isFirst, isDelegate])
   const fresh = useFresh(session)
   const changed = fresh && session.roleBefore && words.now(inSentence(messages.roles[session.open.role]))
   useEffect(() => {
@@ -30,8 +31,8 @@ export function RightsLine({ session }: { session: EditorSession }) {
   }, [changed])
   if (line === null && !changed) return null
   return (
-    <p className="ss-readonly" data-stopped={stopped > 0 || undefined}>
-      {[changed, stopped > 0 && words.stopped, line, stopped === 0 && session.writing.something && line && words.rest]
+    <p className="ss-readonly" data-stopped={(isDelegate && stopped > 0) || undefined}>
+      {[changed, isDelegate && stopped > 0 && words.stopped, line, isDelegate && stopped === 0 && line && words.rest]
         .filter(Boolean)
         .join(' ')}
     </p>
