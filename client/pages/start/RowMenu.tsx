@@ -11,6 +11,7 @@ import {
 import { useLocation } from 'wouter'
 import type { DocumentRow } from '../../../schemas/api/contract.ts'
 import { messages } from '../../../schemas/messages/messages.ts'
+import { mayDo } from '../../../schemas/policy/actions.ts'
 import { toApiError } from '../../app/api-error.ts'
 import { downloadDocument } from '../../app/download.ts'
 import { paths } from '../../app/paths.ts'
@@ -63,7 +64,7 @@ export function RowMenu({ row, onRename, onReport }: RowMenuProps) {
       <MenuItem icon={<ArrowRightIcon aria-hidden />} onAction={() => navigate(paths.document(row.id))}>
         {start.row.open}
       </MenuItem>
-      {row.role !== 'lasare' && !archived && (
+      {mayDo(row.role, 'rename', row.state) === 'yes' && (
         <MenuItem icon={<PencilIcon aria-hidden />} onAction={onRename}>
           {start.row.rename}
         </MenuItem>
