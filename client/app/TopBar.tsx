@@ -32,7 +32,7 @@ export function TopBar({ start, end }: TopBarProps) {
           <div className="ss-bar__start">{start}</div>
         </>
       ) : (
-        <MainMenu />
+        <MainMenu administrator={session?.administrator ?? false} />
       )}
       <span className="ss-grow" />
       {end}
@@ -42,13 +42,19 @@ export function TopBar({ start, end }: TopBarProps) {
   )
 }
 
-function MainMenu() {
+function MainMenu({ administrator }: { administrator: boolean }) {
   const [onStart] = useRoute(paths.start)
+  const [onAdministration] = useRoute('/administration/*?')
   return (
     <nav className="ss-nav" aria-label={messages.ui.mainMenu}>
       <Link href={paths.start} aria-current={onStart ? 'page' : undefined}>
         {messages.ui.documents}
       </Link>
+      {administrator && (
+        <Link href={paths.admin.start} aria-current={onAdministration ? 'page' : undefined} className="ss-nav__wide">
+          {messages.admin.title}
+        </Link>
+      )}
     </nav>
   )
 }

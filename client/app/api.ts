@@ -14,7 +14,7 @@ type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
  * Calls the server and hands back its answer if it is a success.
  * @throws ApiError when there is no answer, and when the answer is an error
  */
-async function request(method: Method, url: string, body?: unknown): Promise<Response> {
+export async function request(method: Method, url: string, body?: unknown): Promise<Response> {
   const init: RequestInit = { method, credentials: 'same-origin', headers: { accept: 'application/json' } }
   if (body instanceof Blob) {
     init.body = body

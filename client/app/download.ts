@@ -6,8 +6,12 @@ import { api } from './api.ts'
  * @throws ApiError
  */
 export async function downloadDocument(id: string, format: 'json' | 'docx', title: string): Promise<void> {
-  const answer = await api.exportAs(id, format)
-  const name = fileNameOf(answer.headers.get('content-disposition')) ?? `${title}.${format}`
+  await saveAnswer(await api.exportAs(id, format), `${title}.${format}`)
+}
+
+/** Hands what the server answered with to the browser's downloads, under the name that it gave. */
+export async function saveAnswer(answer: Response, otherwise: string): Promise<void> {
+  const name = fileNameOf(answer.headers.get('content-disposition')) ?? otherwise
   const address = URL.createObjectURL(await answer.blob())
   const link = document.createElement('a')
   link.href = address

@@ -5,6 +5,16 @@ export const paths = {
   document: (id: string) => `/dokument/${encodeURIComponent(id)}`,
   /** A document, with a thread of comments open in it. */
   thread: (id: string, thread: string) => `/dokument/${encodeURIComponent(id)}?trad=${encodeURIComponent(thread)}`,
+  admin: {
+    start: '/administration',
+    people: '/administration/personer',
+    units: '/administration/enheter',
+    templates: '/administration/mallar',
+    settings: '/administration/installningar',
+    audit: '/administration/handelselogg',
+    outbox: '/administration/utkorg',
+    health: '/administration/lagring'
+  },
   /** The sign-in page, which leads on to where one was going. */
   signIn: (goingTo: string) => (goingTo === '/' ? '/logga-in' : `/logga-in?till=${encodeURIComponent(goingTo)}`)
 } as const

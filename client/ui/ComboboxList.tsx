@@ -25,12 +25,12 @@ interface ComboboxListProps {
   empty: (query: string) => ReactNode
 }
 
-/** A field above a list that it narrows. Focus stays in the field; arrow keys move in the list, Enter chooses. */
+/** A field above a list that it narrows. Tab goes on to the list, where arrows move, and Enter or space chooses. */
 export function ComboboxList({ label, placeholder, items, selected, onToggle, empty }: ComboboxListProps) {
   const [query, setQuery] = useState('')
   const found = matchItems(items, query)
   return (
-    <Autocomplete inputValue={query} onInputChange={setQuery}>
+    <Autocomplete disableVirtualFocus inputValue={query} onInputChange={setQuery}>
       <TextField aria-label={label} className="ss-combo" autoFocus>
         <Input className="ds-input" placeholder={placeholder} />
       </TextField>

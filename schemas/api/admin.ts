@@ -96,7 +96,7 @@ export type OutboxList = z.infer<typeof outboxList>
  * GET    /api/admin/audit?event&person&document&from&to&before&limit → auditList
  * GET    /api/admin/audit/verify?head                                → auditVerified
  * GET    /api/admin/outbox?state&before&limit                        → outboxList
- * POST   /api/admin/outbox/:id/retry                                 → 204 (409 `skickat` when it has been sent)
+ * POST   /api/admin/outbox/:id/retry                                 → 204 (409 `redan-skickat`, `text-borta`, `ingen-epost`)
  */
 export const ADMIN = {
   audit: '/api/admin/audit',

@@ -21,6 +21,8 @@ export const adminPerson = foundPerson.extend({
   /** Has a way to sign in that is the person's own: a password, or an identity at the provider. */
   joined: z.boolean(),
   createdAt: z.string(),
+  /** When the person last signed in or used a session; null: never. */
+  seenAt: z.string().nullable(),
   /** When the person left; null: is here. */
   endedAt: z.string().nullable()
 })

@@ -40,6 +40,8 @@ export const AUDIT_EVENTS = [
   // People
   'person.added',
   'person.changed',
+  'person.data-exported',
+  'person.removed',
   'invitation.sent',
   'invitation.accepted',
   'person.first',

@@ -231,6 +231,11 @@ export const ERRORS = {
     message: 'Någon annan har ändrat {name} under tiden.',
     remedy: 'Läs vad som gäller nu, och gör sedan din ändring igen. Ingenting har sparats.'
   },
+  'ensam-agare': {
+    status: 409,
+    message: 'Personen är ensam ägare till {count} dokument.',
+    remedy: 'Välj vem som tar över dem. Ingenting har tagits bort.'
+  },
   'ogiltigt-register': {
     status: 400,
     message: 'Filen går inte att läsa som ett register: {what}',

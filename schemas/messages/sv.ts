@@ -1502,6 +1502,8 @@ export const sv = {
       'two-factor.codes': 'Skapade nya återställningskoder',
       'person.added': 'Lade till en person',
       'person.changed': 'Ändrade en person',
+      'person.data-exported': 'Hämtade personuppgifter',
+      'person.removed': 'Tog bort personuppgifter',
       'invitation.sent': 'Bjöd in en person',
       'invitation.accepted': 'Tog emot inbjudan',
       'person.first': 'Blev den första administratören',

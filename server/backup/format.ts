@@ -55,7 +55,8 @@ export const TABLES = {
   audit_head: ['id'],
   outbox: ['id'],
   outbox_attachment: ['message', 'position'],
-  refused_update: null
+  refused_update: null,
+  fact: null
 } as const satisfies { [T in Table]: readonly (keyof Database[T] & string)[] | null }
 
 export const SAVED_TABLES = (Object.keys(TABLES) as Table[]).filter(table => TABLES[table] !== null)

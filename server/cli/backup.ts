@@ -4,6 +4,7 @@ import { messages } from '../../schemas/messages/messages.ts'
 import { writeBackup } from '../backup/write.ts'
 import { readConfig } from '../config/config.ts'
 import { databaseOf } from '../config/database.ts'
+import { writeFact } from '../storage/facts.ts'
 import { withStorage } from './database.ts'
 import { writeWhole } from './files.ts'
 
@@ -20,6 +21,7 @@ export async function backupCommand(file: string): Promise<void> {
     await writeWhole(file, async part => {
       documents = await writeBackup(storage, part, Date.now())
     })
+    await writeFact(storage, 'last-backup', String(Date.now()))
     console.log(messages.cli.backup.done(file, documents))
   })
 }

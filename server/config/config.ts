@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { z } from 'zod'
 import { messages } from '../../schemas/messages/messages.ts'
 import { ConfigError } from './config-error.ts'
+import { type SettingInForce, settingsInForce } from './in-force.ts'
 import { readSecret } from './secret.ts'
 import { type LOG_LEVELS, SECRETS, SETTING_NAMES, type SettingName, settings } from './settings.ts'
 import { type SmtpConfig, smtpOf } from './smtp.ts'
@@ -64,6 +65,8 @@ export interface Config {
   signIn: SignInConfig
   /** How messages are sent; null: they are kept for the administrator. */
   smtp: SmtpConfig | null
+  /** Every setting as it applies, for administrators to see. */
+  inForce: readonly SettingInForce[]
 }
 
 export { ConfigError }
@@ -116,9 +119,30 @@ export function readConfig(env: Environment = process.env, flags: Partial<Record
       link: s.STYRSKRIFT_SIGN_IN_LINK === 'on',
       oidc: oidcOf(s)
     },
-    smtp: smtpOf(s, what => new ConfigError(what))
+    smtp: smtpOf(s, what => new ConfigError(what)),
+    inForce: settingsInForce(
+      SETTING_NAMES,
+      given,
+      flags,
+      {
+        ...defaultTexts,
+        STYRSKRIFT_TEMPLATES: resolve(PACKAGE_ROOT, 'templates'),
+        STYRSKRIFT_DEMO: publicUrls.length === 0 ? 'on' : 'off',
+        // On this computer alone one is made and kept.
+        STYRSKRIFT_SECRET: publicUrls.length === 0 ? 'made' : undefined
+      },
+      all
+    )
   }
 }
+
+/** What applies where nothing is set, as it would be written. */
+const defaultTexts = Object.fromEntries(
+  Object.entries(settings.shape).flatMap(([name, schema]) => {
+    const value: unknown = schema.safeParse(undefined).data
+    return value === undefined ? [] : [[name, String(value)]]
+  })
+)
 
 function oidcOf(s: z.output<typeof settings>): OidcConfig | null {
   const { STYRSKRIFT_OIDC_ISSUER: issuer, STYRSKRIFT_OIDC_CLIENT_ID: clientId } = s

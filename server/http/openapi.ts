@@ -5,6 +5,8 @@ import { z } from 'zod'
 import * as admin from '../../schemas/api/admin.ts'
 import * as contract from '../../schemas/api/contract.ts'
 import { member, memberList, memberUnit } from '../../schemas/api/members.ts'
+import * as overview from '../../schemas/api/overview.ts'
+import { removalPreview } from '../../schemas/api/personal-data.ts'
 import * as threads from '../../schemas/api/threads.ts'
 import * as units from '../../schemas/api/units.ts'
 import { thread } from '../../schemas/comments/thread.ts'
@@ -29,6 +31,11 @@ const named = {
   TemplateRow: contract.templateRow,
   TemplateList: contract.templateList,
   UploadedPicture: contract.uploadedPicture,
+  TemplateOverview: overview.templateOverview,
+  TemplateFolder: overview.templateFolder,
+  SettingList: overview.settingList,
+  Health: overview.health,
+  RemovalPreview: removalPreview,
   Unit: units.unit,
   UnitList: units.unitList,
   UnitNames: units.unitNames,
@@ -71,6 +78,7 @@ export async function addOpenApi(server: FastifyInstance): Promise<void> {
         { name: 'account', description: 'The own account' },
         { name: 'people', description: 'People, and the administration of them' },
         { name: 'kommun', description: 'The municipality and its templates' },
+        { name: 'overview', description: 'Templates, settings, storage and health' },
         { name: 'units', description: 'The register of units' },
         { name: 'documents', description: 'Documents' },
         { name: 'members', description: 'Who may do what' },

@@ -4,6 +4,7 @@ import Fastify, { type FastifyInstance } from 'fastify'
 import { serializerCompiler } from 'fastify-type-provider-zod'
 import { speakSwedish } from '../../schemas/errors/issues.ts'
 import { accountRoutes } from '../api/account.ts'
+import { overviewRoutes } from '../api/admin/overview.ts'
 import { unitRoutes } from '../api/admin/units.ts'
 import { auditRoutes } from '../api/audit.ts'
 import { documentRoutes } from '../api/documents.ts'
@@ -14,6 +15,7 @@ import { memberRoutes } from '../api/members.ts'
 import { oidcRoutes } from '../api/oidc.ts'
 import { outboxRoutes } from '../api/outbox.ts'
 import { peopleRoutes } from '../api/people.ts'
+import { personalDataRoutes } from '../api/personal-data.ts'
 import { pictureRoutes } from '../api/pictures.ts'
 import { sessionRoutes } from '../api/session.ts'
 import { signInRoutes } from '../api/sign-in.ts'
@@ -82,6 +84,8 @@ export async function buildServer(
   await server.register(unitRoutes(app))
   await server.register(auditRoutes(app))
   await server.register(outboxRoutes(app))
+  await server.register(overviewRoutes(app))
+  await server.register(personalDataRoutes(app))
   server.get('/api/openapi.json', { config: { access: 'everybody' }, schema: { hide: true } }, async () =>
     server.swagger()
   )

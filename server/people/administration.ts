@@ -33,7 +33,18 @@ async function read(storage: Storage, id: string | null): Promise<AdminPerson[]>
         .selectFrom('auth_account')
         .select(count => count.fn.countAll().as('count'))
         .whereRef('auth_account.user_id', '=', 'person.id')
-        .as('accounts')
+        .as('accounts'),
+      eb
+        .selectFrom('auth_session')
+        .select(last => last.fn.max('updated_at').as('at'))
+        .whereRef('auth_session.user_id', '=', 'person.id')
+        .as('used_at'),
+      eb
+        .selectFrom('audit_entry')
+        .select(last => last.fn.max('at').as('at'))
+        .whereRef('audit_entry.person', '=', 'person.id')
+        .where('audit_entry.event', '=', 'session.signed-in')
+        .as('signed_in_at')
     ])
     .$if(id !== null, query => query.where('person.id', '=', id))
     .orderBy('name_key')
@@ -53,8 +64,16 @@ async function read(storage: Storage, id: string | null): Promise<AdminPerson[]>
     twoFactor: row.two_factor_enabled === 1,
     joined: Number(row.accounts ?? 0) > 0,
     createdAt: new Date(row.created_at).toISOString(),
+    seenAt: latest(row.used_at, row.signed_in_at),
     endedAt: row.ended_at === null ? null : new Date(row.ended_at).toISOString()
   }))
+}
+
+/** The later of when a session was used and when the person signed in. */
+function latest(used: string | null, signedIn: number | null): string | null {
+  const times = [used === null ? 0 : Date.parse(used), Number(signedIn ?? 0)]
+  const last = Math.max(...times)
+  return last === 0 ? null : new Date(last).toISOString()
 }
 
 /**

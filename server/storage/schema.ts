@@ -32,6 +32,7 @@ export interface Database extends AuthTables {
   audit_head: AuditHeadTable
   outbox: OutboxTable
   outbox_attachment: OutboxAttachmentTable
+  fact: FactTable
 }
 
 /** A person. `name_key` is the name without case and surplus spaces, by which people are searched; `email` is in small letters. */
@@ -212,4 +213,10 @@ export interface OutboxAttachmentTable {
   name: string
   type: string
   data: ColumnType<Buffer, Uint8Array, Uint8Array>
+}
+
+/** Single things that are known about the whole installation. */
+export interface FactTable {
+  name: string
+  value: string
 }

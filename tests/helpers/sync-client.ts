@@ -170,7 +170,7 @@ export class SyncClient {
       this.stored = decoding.readVarUint(decoder)
     } else if (type === MESSAGE.rows)
       this.rows.push({ kind: decoding.readVarString(decoder), revision: decoding.readVarUint(decoder) })
-    else throw new Error(`a message of type ${type}`)
+    else if (type !== MESSAGE.register) throw new Error(`a message of type ${type}`)
     this.#notify()
   }
 

@@ -14,12 +14,12 @@ import {
 import { StyrskriftError } from '../../../schemas/errors/catalogue.ts'
 import type { App } from '../../http/app.ts'
 import { attachment, bytes, described, file, json } from '../../http/described.ts'
+import { recordBy } from '../../http/record.ts'
 import { changeUnit, createUnit, setUnitEnded } from '../../register/change.ts'
 import { exportUnits } from '../../register/export.ts'
 import { acceptImport, previewImport } from '../../register/import.ts'
 import { listUnits, unitRows } from '../../register/list.ts'
 import type { Unit } from '../../register/units.ts'
-import { note } from './note.ts'
 
 const tags = ['units']
 const params = z.object({ id: z.string().min(1).max(40) })
@@ -79,7 +79,7 @@ export const unitRoutes =
       { ...create, schema: { ...create.schema, body: newUnitBody } },
       async (request, reply) => {
         const made = await createUnit(app, request.body)
-        await note(app, request, 'unit.created', { unit: made.id })
+        await recordBy(app, request, { event: 'unit.created', details: { unit: made.id } })
         return reply.code(201).send(await rowOf(made))
       }
     )
@@ -96,7 +96,7 @@ export const unitRoutes =
       { ...change, schema: { ...change.schema, params, body: changeUnitBody } },
       async request => {
         const changed = await changeUnit(app, request.params.id, request.body)
-        await note(app, request, 'unit.changed', { unit: changed.id, version: changed.version })
+        await recordBy(app, request, { event: 'unit.changed', details: { unit: changed.id, version: changed.version } })
         return rowOf(changed)
       }
     )
@@ -116,7 +116,7 @@ export const unitRoutes =
         { ...about, schema: { ...about.schema, params, body: unitVersionBody } },
         async request => {
           const changed = await setUnitEnded(app, request.params.id, request.body.version, ended)
-          await note(app, request, event, { unit: changed.id })
+          await recordBy(app, request, { event, details: { unit: changed.id } })
           return rowOf(changed)
         }
       )
@@ -156,7 +156,7 @@ export const unitRoutes =
         const { accept } = request.query
         if (accept === undefined) return previewImport(app, request.body)
         const done = await acceptImport(app, request.body, accept)
-        await note(app, request, 'unit.imported', done)
+        await recordBy(app, request, { event: 'unit.imported', details: done })
         return done
       }
     )

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
 
-/** The register of units. */
+/** The register of units, and single facts about the installation. */
 export const register: Migration = {
   async up(db: Kysely<unknown>): Promise<void> {
     await db.schema
@@ -19,6 +19,11 @@ export const register: Migration = {
       .addColumn('ended_at', 'bigint')
       .addColumn('position', 'integer', c => c.notNull())
       .addColumn('version', 'integer', c => c.notNull())
+      .execute()
+    await db.schema
+      .createTable('fact')
+      .addColumn('name', 'text', c => c.primaryKey())
+      .addColumn('value', 'text', c => c.notNull())
       .execute()
   }
 }

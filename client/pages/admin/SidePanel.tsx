@@ -1,0 +1,57 @@
+import { XMarkIcon } from '@navikt/aksel-icons'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { messages } from '../../../schemas/messages/messages.ts'
+import { IconButton } from '../../ui/IconButton.tsx'
+import { Sheet, useIsSheet } from '../../ui/Sheet.tsx'
+
+interface SidePanelProps {
+  title: string
+  /** The state of what is shown: when it changes, the button that was pressed is gone, and focus goes to the heading. */
+  state?: string
+  onClose: () => void
+  children: ReactNode
+}
+
+const BELOW = 1180
+
+/** Something that is read or changed beside a table; in a smaller window, over it. Escape closes. Focus begins at its heading. */
+export function SidePanel({ title, state = '', onClose, children }: SidePanelProps) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  const over = useIsSheet(BELOW)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another title is another thing that was opened.
+  useEffect(() => heading.current?.focus(), [title, state])
+  return (
+    <Sheet
+      label={title}
+      side="right"
+      below={BELOW}
+      isOpen
+      onOpenChange={open => {
+        if (!open) onClose()
+      }}
+    >
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: Escape closes from every field inside. */}
+      <div
+        className="ss-admin-panel"
+        onKeyDown={event => {
+          if (event.key === 'Escape' && !event.defaultPrevented) onClose()
+        }}
+      >
+        <div className="ss-admin-panel__head">
+          <h2 ref={heading} tabIndex={-1}>
+            {title}
+          </h2>
+          {!over && (
+            <IconButton
+              label={messages.app.close}
+              icon={<XMarkIcon aria-hidden />}
+              placement="left"
+              onClick={onClose}
+            />
+          )}
+        </div>
+        {children}
+      </div>
+    </Sheet>
+  )
+}

@@ -1,0 +1,118 @@
+import { Button } from '@digdir/designsystemet-react'
+import { ArchiveIcon, CheckmarkCircleIcon, EnvelopeClosedIcon, MagnifyingGlassIcon } from '@navikt/aksel-icons'
+import { useState } from 'react'
+import type { AdminPerson } from '../../../../schemas/api/people.ts'
+import type { UnitRow } from '../../../../schemas/api/units.ts'
+import { messages } from '../../../../schemas/messages/messages.ts'
+import { type DataColumn, DataTable } from '../../../ui/DataTable.tsx'
+import { EmptyState } from '../../../ui/EmptyState.tsx'
+import { formatWhen } from '../../../ui/formatDate.ts'
+import { matchItems } from '../../../ui/matchItems.ts'
+import { StatusTag } from '../../../ui/StatusTag.tsx'
+import { FilterBar } from '../FilterBar.tsx'
+
+const words = messages.admin.people
+const DETAILS = ['email', 'seen', 'role']
+type Filter = keyof typeof words.filters
+
+interface PeopleTableProps {
+  people: readonly AdminPerson[]
+  units: readonly UnitRow[]
+  chosen: string | undefined
+  /** There is little room: only what tells people apart. */
+  compact: boolean
+  onChoose: (person: AdminPerson) => void
+}
+
+/** The people that are searched for. A name opens its person beside the table. */
+export function PeopleTable({ people, units, chosen, compact, onChoose }: PeopleTableProps) {
+  const [query, setQuery] = useState('')
+  const [filter, setFilter] = useState<Filter>('alla')
+  const names = new Map(units.map(u => [u.id, u.name]))
+  const unitsOf = (person: AdminPerson): string[] => person.units.map(id => names.get(id) ?? id)
+  const items = people
+    .filter(p => filter === 'alla' || (p.endedAt === null) === (filter === 'aktiva'))
+    .map(person => ({ person, text: person.name, keywords: [person.email ?? '', ...unitsOf(person)] }))
+  const shown = matchItems(items, query).map(({ person }) => person)
+  const columns: DataColumn<AdminPerson>[] = [
+    {
+      id: 'name',
+      label: words.name,
+      sort: p => p.name,
+      cell: p => (
+        <button type="button" className="ss-row-link" onClick={() => onChoose(p)}>
+          {p.name}
+        </button>
+      )
+    },
+    { id: 'email', label: words.email, sort: p => p.email ?? '', cell: p => p.email ?? '' },
+    { id: 'units', label: words.units, sort: p => unitsOf(p).join(', '), cell: p => unitsOf(p).join(', ') },
+    {
+      id: 'role',
+      label: words.role,
+      sort: p => (p.administrator ? 0 : 1),
+      cell: p => (p.administrator ? words.administrator : '')
+    },
+    {
+      id: 'seen',
+      label: words.seen,
+      nowrap: true,
+      sort: p => p.seenAt ?? '',
+      cell: p => (p.seenAt === null ? <span className="ss-muted">{words.never}</span> : formatWhen(p.seenAt))
+    },
+    { id: 'state', label: words.state, sort: stateOf, cell: p => <PersonState person={p} /> }
+  ]
+  return (
+    <>
+      <FilterBar query={query} onQuery={setQuery} filters={words.filters} filter={filter} onFilter={setFilter} />
+      {shown.length > 0 ? (
+        <DataTable
+          caption={words.list}
+          columns={compact ? columns.filter(c => !DETAILS.includes(c.id)) : columns}
+          rows={shown}
+          rowId={p => p.id}
+          isChosen={p => p.id === chosen}
+        />
+      ) : (
+        <EmptyState
+          icon={<MagnifyingGlassIcon aria-hidden />}
+          title={query ? messages.admin.noHits(query) : messages.admin.nobody}
+          actions={
+            <Button
+              variant="secondary"
+              onClick={() => {
+                setQuery('')
+                setFilter('alla')
+              }}
+            >
+              {messages.admin.showAll}
+            </Button>
+          }
+        >
+          {messages.admin.noHitsText}
+        </EmptyState>
+      )}
+    </>
+  )
+}
+
+type State = keyof typeof words.states
+
+const stateOf = (person: AdminPerson): State =>
+  person.endedAt !== null ? 'ended' : person.joined || person.seenAt !== null ? 'active' : 'invited'
+
+const ICONS = {
+  active: <CheckmarkCircleIcon aria-hidden />,
+  invited: <EnvelopeClosedIcon aria-hidden />,
+  ended: <ArchiveIcon aria-hidden />
+} as const
+const TONES = { active: 'success', invited: 'info', ended: 'neutral' } as const
+
+function PersonState({ person }: { person: AdminPerson }) {
+  const state = stateOf(person)
+  return (
+    <StatusTag tone={TONES[state]} icon={ICONS[state]}>
+      {words.states[state]}
+    </StatusTag>
+  )
+}

@@ -1,0 +1,103 @@
+import { Button } from '@digdir/designsystemet-react'
+import { ArchiveIcon, MagnifyingGlassIcon } from '@navikt/aksel-icons'
+import { useState } from 'react'
+import type { UnitRow } from '../../../../schemas/api/units.ts'
+import { messages } from '../../../../schemas/messages/messages.ts'
+import { type DataColumn, DataTable } from '../../../ui/DataTable.tsx'
+import { EmptyState } from '../../../ui/EmptyState.tsx'
+import { matchItems } from '../../../ui/matchItems.ts'
+import { StatusTag } from '../../../ui/StatusTag.tsx'
+import { FilterBar } from '../FilterBar.tsx'
+
+const words = messages.admin.units
+const DETAILS = ['contact', 'people']
+type Filter = keyof typeof words.filters
+
+interface UnitTableProps {
+  units: readonly UnitRow[]
+  chosen: string | undefined
+  /** There is little room: only what tells units apart. */
+  compact: boolean
+  onChoose: (unit: UnitRow) => void
+}
+
+/** The units that are searched for. A name opens its unit beside the table. */
+export function UnitTable({ units, chosen, compact, onChoose }: UnitTableProps) {
+  const [query, setQuery] = useState('')
+  const [filter, setFilter] = useState<Filter>('alla')
+  const names = new Map(units.map(u => [u.id, u.name]))
+  const items = units
+    .filter(u => filter === 'alla' || (u.endedAt === null) === (filter === 'aktiva'))
+    .map(unit => ({ unit, text: unit.name, keywords: [...unit.aliases, ...unit.formerly, unit.id, unit.contact] }))
+  const shown = matchItems(items, query).map(({ unit }) => unit)
+  const columns: DataColumn<UnitRow>[] = [
+    {
+      id: 'name',
+      label: words.columns.name,
+      sort: u => u.name,
+      cell: u => (
+        <button type="button" className="ss-row-link" onClick={() => onChoose(u)}>
+          {u.name}
+        </button>
+      )
+    },
+    {
+      id: 'kind',
+      label: words.columns.kind,
+      nowrap: true,
+      sort: u => messages.unitKinds[u.kind],
+      cell: u => messages.unitKinds[u.kind]
+    },
+    {
+      id: 'namnd',
+      label: words.columns.namnd,
+      sort: u => names.get(u.namnd ?? '') ?? '',
+      cell: u => names.get(u.namnd ?? '') ?? ''
+    },
+    { id: 'contact', label: words.columns.contact, sort: u => u.contact, cell: u => u.contact },
+    {
+      id: 'people',
+      label: words.people,
+      sort: u => u.people,
+      cell: u => (u.people > 0 ? <span className="ss-num">{u.people}</span> : '')
+    },
+    {
+      id: 'state',
+      label: words.state,
+      sort: u => u.endedAt ?? '',
+      cell: u => (u.endedAt === null ? '' : <StatusTag icon={<ArchiveIcon aria-hidden />}>{words.ended}</StatusTag>)
+    }
+  ]
+  return (
+    <>
+      <FilterBar query={query} onQuery={setQuery} filters={words.filters} filter={filter} onFilter={setFilter} />
+      {shown.length > 0 ? (
+        <DataTable
+          caption={words.list}
+          columns={compact ? columns.filter(c => !DETAILS.includes(c.id)) : columns}
+          rows={shown}
+          rowId={u => u.id}
+          isChosen={u => u.id === chosen}
+        />
+      ) : (
+        <EmptyState
+          icon={<MagnifyingGlassIcon aria-hidden />}
+          title={query ? messages.admin.noHits(query) : messages.admin.none}
+          actions={
+            <Button
+              variant="secondary"
+              onClick={() => {
+                setQuery('')
+                setFilter('alla')
+              }}
+            >
+              {messages.admin.showAll}
+            </Button>
+          }
+        >
+          {messages.admin.noHitsText}
+        </EmptyState>
+      )}
+    </>
+  )
+}
