@@ -90,6 +90,9 @@ export const admin = {
   },
   personalData: {
     file: 'personuppgifter',
+    own: 'Dina personuppgifter',
+    ownText: 'Allt som Styrskrift har om dig, i en zip-fil: en text att läsa, och samma sak för program.',
+    fetchOwn: 'Hämta mina personuppgifter',
     title: (name: string) => `Personuppgifter om ${name}`,
     from: (kommun: string, when: string) => `Ur Styrskrift i ${kommun}, ${when}`,
     line: (label: string, value: string) => `${label}: ${value}`,

@@ -300,3 +300,12 @@ test('the log is narrowed and verified, and a template is looked into', async ()
   await page.getByText('insatser, krävs').waitFor()
   expect(await findings()).toEqual([])
 })
+
+test('one fetches one’s own personal data on the page of the own account', async () => {
+  await page.goto('/konto')
+  await page.getByRole('heading', { name: 'Dina personuppgifter' }).waitFor()
+  const saved = page.waitForEvent('download')
+  await press('Hämta mina personuppgifter')
+  expect((await saved).suggestedFilename()).toBe('personuppgifter Eva Sandström.zip')
+  expect(await findings()).toEqual([])
+})

@@ -5,6 +5,7 @@ import { PageFrame } from '../../app/PageFrame.tsx'
 import { Waiting } from '../../app/Waiting.tsx'
 import { ErrorNotice } from '../../ui/Notice.tsx'
 import { Details } from './Details.tsx'
+import { OwnData } from './OwnData.tsx'
 import { Password } from './Password.tsx'
 import { Sessions } from './Sessions.tsx'
 import { TwoFactor } from './TwoFactor.tsx'
@@ -26,6 +27,7 @@ export function AccountPage() {
             {account.data.password !== null && account.data.email !== null && <Password account={account.data} />}
             {account.data.email !== null && <TwoFactor account={account.data} />}
             <Sessions sessions={account.data.sessions} />
+            <OwnData />
           </>
         )}
       </div>
