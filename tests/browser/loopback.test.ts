@@ -31,7 +31,7 @@ const local = (host: string): boolean => /^(localhost|127\.0\.0\.1|\[?::1\]?)(:\
  * What Chromium wants of its maker by itself (accounts, dictionaries, forms), whatever page is shown, and its probe for IPv6, which sends
  * nothing. A page that asks for something at these places is found by its initiator.
  */
-const ownBusiness = (host: string): boolean => /^([\w-]+\.)?(google|googleapis|gvt1)\.com(:443)?$/.test(host)
+const ownBusiness = (host: string): boolean => /^([\w-]+\.)*(google|googleapis|gvt1)\.com(:443)?$/.test(host)
 /** So that what it wants by itself goes nowhere either. */
 const TO_NOBODY = ['google.com', 'googleapis.com', 'gvt1.com']
   .map(name => `MAP ${name} 127.0.0.1:1, MAP *.${name} 127.0.0.1:1`)

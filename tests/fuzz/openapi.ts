@@ -58,7 +58,7 @@ export function example(rng: Rng, schema: Schema, all: Description, depth = 0): 
     case 'object':
       return objectOf(rng, schema, all, depth)
     default:
-      return rng.chance(0.3) ? rng.pick(NASTY_TEXTS) : rng.pick(['Text', 'program', 'en-enhet', 'a@b.se', '2026-11-22'])
+      return rng.chance(0.2) ? rng.pick(NASTY_TEXTS) : rng.pick(['Text', 'program', 'en-enhet', 'a@b.se', '2026-11-22'])
   }
 }
 
