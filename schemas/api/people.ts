@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { person } from './contract.ts'
+import { mailAddress } from './mail-address.ts'
 
 /** People: finding others, and administering them. */
 
 const name = z.string().trim().min(1).max(80)
-const email = z.email().max(254)
+const email = mailAddress
 const units = z.array(z.string().min(1).max(80)).max(50)
 
 /** Somebody who was searched for. `units` are ids of the register. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { person } from './contract.ts'
+import { mailAddress } from './mail-address.ts'
 
 /** Signing in, in every way there is, and what a person does with the own account. */
 
@@ -23,7 +24,7 @@ export const signInMethods = z.object({
   demo: z.array(demoPerson).nullable()
 })
 
-const email = z.email().max(254)
+const email = mailAddress
 const token = z.string().min(1).max(100)
 const password = z.string().min(1).max(200)
 

@@ -1082,6 +1082,7 @@ export const sv = {
       admin: 'gör personen till administratör',
       resetTwoFactor: 'tar bort personens tvåstegsverifiering, som sätts upp på nytt',
       nobody: 'Det finns inga personer.',
+      noAddress: (email: string) => `”${email}” är ingen e-postadress.`,
       line: (person: { name: string; email: string | null; administrator: boolean; endedAt: string | null }) =>
         [
           person.name,

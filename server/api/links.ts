@@ -18,8 +18,8 @@ import type { App } from '../http/app.ts'
 import { described, json, nothing } from '../http/described.ts'
 import { ownAddress } from '../http/origin.ts'
 import { RateLimit } from '../http/rate-limit.ts'
-import { createFirst } from '../people/first.ts'
-import { type LinkKind, makeLink, NOBODY, seeLink, useLink } from '../people/links.ts'
+import { createFirst, isFirstLink } from '../people/first.ts'
+import { type LinkKind, makeLink, seeLink, useLink } from '../people/links.ts'
 import { emailKey } from '../people/people.ts'
 import { startSession } from './start-session.ts'
 
@@ -78,7 +78,7 @@ export const linkRoutes =
         const { name, email } = await see(kind, token)
         return { name, email }
       }
-      if ((await seeLink(db, 'first', token, app.now())) !== NOBODY) throw new StyrskriftError('ogiltig-lank')
+      if (!(await isFirstLink(db, token, app.now()))) throw new StyrskriftError('ogiltig-lank')
       return { name: '', email: '' }
     })
 
@@ -117,7 +117,7 @@ export const linkRoutes =
       async (request, reply) => {
         demandRate(request)
         const { token, name, email, password } = request.body
-        if ((await seeLink(db, 'first', token, app.now())) !== NOBODY) throw new StyrskriftError('ogiltig-lank')
+        if (!(await isFirstLink(db, token, app.now()))) throw new StyrskriftError('ogiltig-lank')
         demandStrong(password, [name, email, kommun])
         const id = await createFirst(app.storage, token, { name, email }, app.now())
         await setPassword(app.storage, id, password, app.now())

@@ -1,3 +1,4 @@
+import { mailAddress } from '../../schemas/api/mail-address.ts'
 import { StyrskriftError } from '../../schemas/errors/catalogue.ts'
 import { messages } from '../../schemas/messages/messages.ts'
 import { Audit } from '../audit/audit.ts'
@@ -20,6 +21,8 @@ const words = messages.cli.user
 
 /** `user add`: makes a person, and invites: by e-mail, or with a link that is printed. */
 export async function userAddCommand({ name, email, admin = false }: ByEmail & { name: string; admin?: boolean }) {
+  if (!mailAddress.safeParse(email).success)
+    throw new StyrskriftError('ogiltig-begaran', { what: words.noAddress(email) })
   await withPeople(async ({ config, storage, audit }) => {
     const { id } = await createPerson(storage, { name, email, administrator: admin }, Date.now())
     await audit.record({ event: 'person.added', person: null, details: { subject: id, administrator: admin } })

@@ -1,6 +1,6 @@
 import { StyrskriftError } from '../../schemas/errors/catalogue.ts'
 import type { Storage } from '../storage/storage.ts'
-import { makeLink, NOBODY, useLink } from './links.ts'
+import { dropLinks, makeLink, NOBODY, seeLink, useLink } from './links.ts'
 import { insertPerson, throwTaken } from './people.ts'
 
 /** Is there anybody who may administer? */
@@ -11,7 +11,14 @@ export async function hasAdministrator(db: Storage['db']): Promise<boolean> {
 
 /** The token of a new link for the first administrator; null when there is one already. */
 export async function firstLink(storage: Storage, now: number): Promise<string | null> {
-  return (await hasAdministrator(storage.db)) ? null : makeLink(storage.db, 'first', NOBODY, now)
+  if (!(await hasAdministrator(storage.db))) return makeLink(storage.db, 'first', NOBODY, now)
+  await dropLinks(storage.db, NOBODY)
+  return null
+}
+
+/** Can a link still make the first administrator? */
+export async function isFirstLink(db: Storage['db'], token: string, now: number): Promise<boolean> {
+  return (await seeLink(db, 'first', token, now)) === NOBODY && !(await hasAdministrator(db))
 }
 
 /**

@@ -1,12 +1,9 @@
-import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type App, startApp } from '../helpers/app.ts'
 import { launchBrowser, watchFaults } from '../helpers/browser.ts'
+import { axeFindings, withAxe } from './axe.ts'
 import { Writer } from './writer.ts'
-
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 
 /** axe-core finds nothing on any page, light and dark, wide and narrow. */
 let app: App
@@ -18,7 +15,7 @@ beforeAll(async () => {
   app = await startApp()
   browser = await launchBrowser()
   karin = await Writer.signIn(browser, app.address, 'Karin')
-  await karin.context.addInitScript({ path: AXE })
+  await withAxe(karin.context)
   const answer = await karin.page.request.get('/api/documents')
   documents = ((await answer.json()) as { documents: { id: string; template: string }[] }).documents
 })
@@ -28,14 +25,6 @@ afterAll(async () => {
   await app?.stop()
 })
 
-/** What axe finds, as readable lines. */
-async function findings(page: Page): Promise<string[]> {
-  const results = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as AxeResults
-  return results.violations.flatMap(v =>
-    v.nodes.map(n => `${v.id}: ${n.target.join(' ')} — ${n.failureSummary?.split('\n')[1]?.trim() ?? v.help}`)
-  )
-}
-
 async function openTemplate(template: string): Promise<void> {
   await karin.open(documents.find(d => d.template === template)!.id)
   await karin.page.waitForTimeout(900)
@@ -43,12 +32,12 @@ async function openTemplate(template: string): Promise<void> {
 
 test('sign-in', async () => {
   const context = await browser.newContext({ baseURL: app.address, locale: 'sv-SE' })
-  await context.addInitScript({ path: AXE })
+  await withAxe(context)
   const page = await context.newPage()
   const faults = watchFaults(page)
   await page.goto('/')
   await page.getByRole('button', { name: /^Karin / }).waitFor()
-  expect(await findings(page)).toEqual([])
+  expect(await axeFindings(page)).toEqual([])
   await context.close()
   expect(faults.filter(f => !f.includes('401'))).toEqual([])
 })
@@ -56,34 +45,51 @@ test('sign-in', async () => {
 test('the document list, its menu and the panel for a new document', async () => {
   await karin.page.goto('/')
   await karin.page.getByRole('link', { name: /Program för en trygg vardag/ }).waitFor()
-  expect(await findings(karin.page)).toEqual([])
+  expect(await axeFindings(karin.page)).toEqual([])
   await karin.page.getByRole('button', { name: 'Nytt dokument' }).click()
-  expect(await findings(karin.page)).toEqual([])
+  expect(await axeFindings(karin.page)).toEqual([])
+})
+
+test('the account, light and dark, wide and narrow', async () => {
+  const { page } = karin
+  await page.goto('/konto')
+  await page.getByRole('heading', { name: 'Ditt konto' }).waitFor()
+  await page.getByRole('button', { name: 'Välj lösenord' }).click()
+  await page.getByRole('button', { name: 'Sätt upp' }).click()
+  await page.getByLabel('Nytt lösenord').fill('karin')
+  await page.getByText('Använd minst 12 tecken').waitFor()
+  expect(await axeFindings(page)).toEqual([])
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await page.setViewportSize({ width: 320, height: 700 })
+  expect(await axeFindings(page)).toEqual([])
+  expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await page.emulateMedia({ colorScheme: 'light' })
 })
 
 test('a page that does not exist', async () => {
   await karin.page.goto('/finns/inte')
   await karin.page.getByRole('heading', { level: 1 }).waitFor()
-  expect(await findings(karin.page)).toEqual([])
+  expect(await axeFindings(karin.page)).toEqual([])
 })
 
 describe.each(['program', 'handlingsplan', 'riktlinje'])('the editor with a %s', template => {
   test('light and wide', async () => {
     await openTemplate(template)
-    expect(await findings(karin.page)).toEqual([])
+    expect(await axeFindings(karin.page)).toEqual([])
   })
 
   test('dark', async () => {
     await karin.page.emulateMedia({ colorScheme: 'dark' })
     await openTemplate(template)
-    expect(await findings(karin.page)).toEqual([])
+    expect(await axeFindings(karin.page)).toEqual([])
     await karin.page.emulateMedia({ colorScheme: 'light' })
   })
 
   test('narrow as a telephone', async () => {
     await karin.page.setViewportSize({ width: 320, height: 700 })
     await openTemplate(template)
-    expect(await findings(karin.page)).toEqual([])
+    expect(await axeFindings(karin.page)).toEqual([])
     expect(await karin.page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
     await karin.page.setViewportSize({ width: 1440, height: 900 })
   })
@@ -93,7 +99,7 @@ test('each tab of the panel', async () => {
   await openTemplate('program')
   for (const name of [/Papperskorg/, /Checklista/, /Problem/]) {
     await karin.page.getByRole('tab', { name }).click()
-    expect(await findings(karin.page), String(name)).toEqual([])
+    expect(await axeFindings(karin.page), String(name)).toEqual([])
   }
 })
 
@@ -102,16 +108,16 @@ test('what opens in the page: ansvar, a chosen value, the menu of a record', asy
   const { page } = karin
   await page.locator('[data-act="ansvar"]').first().click()
   await page.getByRole('dialog').waitFor()
-  expect(await findings(page), 'ansvar').toEqual([])
+  expect(await axeFindings(page), 'ansvar').toEqual([])
   await page.keyboard.press('Escape')
   await page.locator('[data-act="metadata"]').first().click()
   await page.getByRole('dialog').waitFor()
-  expect(await findings(page), 'metadata').toEqual([])
+  expect(await axeFindings(page), 'metadata').toEqual([])
   await page.keyboard.press('Escape')
   await page.locator('.ss-insats').first().hover()
   await page.locator('.ss-insats .ss-gutter__drag').first().click()
   await page.getByRole('menu').waitFor()
-  expect(await findings(page), 'record menu').toEqual([])
+  expect(await axeFindings(page), 'record menu').toEqual([])
   await page.keyboard.press('Escape')
 })
 
@@ -121,9 +127,9 @@ test('search and help', async () => {
   await page.locator('.ss-page').focus()
   await page.keyboard.press('Control+f')
   await page.getByRole('search').waitFor()
-  expect(await findings(page), 'search').toEqual([])
+  expect(await axeFindings(page), 'search').toEqual([])
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: /Kortkommandon|Hjälp/ }).click()
   await page.waitForTimeout(300)
-  expect(await findings(page), 'help').toEqual([])
+  expect(await axeFindings(page), 'help').toEqual([])
 })

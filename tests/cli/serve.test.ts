@@ -110,8 +110,54 @@ test('data and demo as they are set', async () => {
   })
   const at = await address(server)
   await expect(signInAt(at)).rejects.toThrow('finns-inte')
+  expect(await get(at, '/api/sign-in', '')).toMatchObject({ demo: null, password: true })
   expect(existsSync(folder.file('annan/styrskrift.sqlite'))).toBe(true)
   await end(server, 'SIGTERM')
+})
+
+test('while nobody administers, a link for the first administrator is printed, a new one each time', async () => {
+  const tokens: string[] = []
+  const see = async (at: string, token: string): Promise<number> => {
+    const body = JSON.stringify({ kind: 'first', token })
+    const headers = { 'content-type': 'application/json', origin: at }
+    return (await fetch(`${at}/api/links/see`, { method: 'POST', headers, body })).status
+  }
+  for (let i = 0; i < 2; i++) {
+    const server = folder.start('server/main.ts', ['--port', '0'], { STYRSKRIFT_DEMO: 'off' })
+    const [, at = '', token = ''] = await saying(
+      server,
+      /^(http:\/\/localhost:\d+)\/forsta-administrator#([\w-]{43})$/m
+    )
+    expect(await see(at, token)).toBe(200)
+    for (const old of tokens) expect(await see(at, old)).toBe(410)
+    tokens.push(token)
+    await end(server, 'SIGTERM')
+  }
+  await folder.run('user', 'add', '--name', 'Eva', '--email', 'eva@exempel.se', '--admin')
+  const server = folder.start('server/main.ts', ['--port', '0'], { STYRSKRIFT_DEMO: 'off' })
+  const output = collect(server)
+  const at = await address(server)
+  for (const old of tokens) expect(await see(at, old)).toBe(410)
+  expect(output().out).not.toContain('#')
+  await end(server, 'SIGTERM')
+})
+
+test.each([
+  [{ STYRSKRIFT_PUBLIC_URL: 'https://styr.exempel.se' }, /behövs en hemlighet: ange STYRSKRIFT_SECRET/],
+  [{ STYRSKRIFT_PUBLIC_URL: 'https://styr.exempel.se', STYRSKRIFT_SECRET: 'hemligt' }, /för svag/],
+  [
+    { STYRSKRIFT_PUBLIC_URL: 'https://styr.exempel.se', STYRSKRIFT_DEMO: 'on' },
+    /Demon kan inte vara på en publik adress/
+  ],
+  [{ STYRSKRIFT_OIDC_ISSUER: 'https://login.exempel.se' }, /STYRSKRIFT_OIDC_CLIENT_ID/]
+])('%j is refused in one clear line', async (env, said) => {
+  const server = folder.start('server/main.ts', ['--port', '0'], env)
+  const output = collect(server)
+  const [code] = await once(server, 'exit')
+  expect(code).toBe(1)
+  expect(output().err).toMatch(said)
+  expect(output().err.trimEnd().split('\n')).toHaveLength(1)
+  expect(output().err).not.toContain('hemligt')
 })
 
 test.each([

@@ -8,6 +8,8 @@ import { join } from 'node:path'
 export interface App {
   address: string
   data: string
+  /** What it has said since it was last started. */
+  said(): string
   /** Ends it as an administrator would. */
   stop(): Promise<void>
   /** Ends it without a chance to finish. */
@@ -38,6 +40,7 @@ export async function startApp(environment: Record<string, string> = {}): Promis
   const data = mkdtempSync(join(tmpdir(), 'styrskrift-app-'))
   const address = `http://localhost:${port}`
   let child: ChildProcess | null = null
+  let output = ''
 
   const start = async (): Promise<void> => {
     const started = spawn(process.execPath, ['server/main.ts', '--port', String(port), '--data', data], {
@@ -45,7 +48,7 @@ export async function startApp(environment: Record<string, string> = {}): Promis
       stdio: ['ignore', 'pipe', 'pipe']
     })
     child = started
-    let output = ''
+    output = ''
     started.stdout?.on('data', chunk => {
       output += chunk
     })
@@ -75,6 +78,7 @@ export async function startApp(environment: Record<string, string> = {}): Promis
   return {
     address,
     data,
+    said: () => output,
     start,
     kill: () => end('SIGKILL'),
     stop: async () => {

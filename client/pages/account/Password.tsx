@@ -7,6 +7,7 @@ import { toApiError } from '../../app/api-error.ts'
 import { useSession } from '../../app/queries.ts'
 import { ErrorNotice, Notice } from '../../ui/Notice.tsx'
 import { NewPasswordField } from '../signin/NewPasswordField.tsx'
+import { useStrength } from '../signin/useStrength.ts'
 import { Section } from './Section.tsx'
 
 /** A new password, given with the one that holds now. */
@@ -18,7 +19,8 @@ export function Password({ account }: { account: Account }) {
   const [current, setCurrent] = useState('')
   const [password, setPassword] = useState('')
   const [tried, setTried] = useState(false)
-  const [good, setGood] = useState(false)
+  const strength = useStrength(password, [account.person.name, account.email ?? '', session.data?.kommun.name ?? ''])
+  const good = password !== '' && strength?.good !== false
   const old = useRef<HTMLInputElement>(null)
   const field = useRef<HTMLInputElement>(null)
   const has = account.password === true
@@ -61,14 +63,7 @@ export function Password({ account }: { account: Account }) {
               autoFocus
             />
           )}
-          <NewPasswordField
-            ref={field}
-            value={password}
-            onChange={setPassword}
-            about={[account.person.name, account.email ?? '', session.data?.kommun.name ?? '']}
-            tried={tried}
-            onJudged={setGood}
-          />
+          <NewPasswordField ref={field} value={password} onChange={setPassword} strength={strength} tried={tried} />
           <p className="ss-muted ss-sm">{words.passwordExplained}</p>
           <div className="ss-account-page__buttons">
             <Button type="submit" loading={change.isPending}>

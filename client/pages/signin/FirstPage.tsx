@@ -12,6 +12,7 @@ import { isEmail } from './isEmail.ts'
 import { NewPasswordField } from './NewPasswordField.tsx'
 import { SignInFrame } from './SignInFrame.tsx'
 import { tokenOfAddress } from './token.ts'
+import { useStrength } from './useStrength.ts'
 
 /** The first administrator, by the link that the server printed at its first start. */
 export function FirstPage() {
@@ -24,7 +25,8 @@ export function FirstPage() {
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
   const [tried, setTried] = useState(false)
-  const [good, setGood] = useState(false)
+  const strength = useStrength(password, [name, email, session.data?.kommun.name ?? ''])
+  const good = password !== '' && strength?.good !== false
   const fields = [useRef<HTMLInputElement>(null), useRef<HTMLInputElement>(null), useRef<HTMLInputElement>(null)]
   if (make.isSuccess) return <Redirect to="/logga-in" replace />
   if (holder.error && toApiError(holder.error).status === 410) return <BadLink />
@@ -62,14 +64,7 @@ export function FirstPage() {
           autoComplete="username"
           maxLength={254}
         />
-        <NewPasswordField
-          ref={fields[2]}
-          value={password}
-          onChange={setPassword}
-          about={[name, email, session.data?.kommun.name ?? '']}
-          tried={tried}
-          onJudged={setGood}
-        />
+        <NewPasswordField ref={fields[2]} value={password} onChange={setPassword} strength={strength} tried={tried} />
         <Button type="submit" loading={make.isPending}>
           {auth.first.submit}
         </Button>

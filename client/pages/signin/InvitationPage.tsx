@@ -11,6 +11,7 @@ import { BadLink } from './BadLink.tsx'
 import { NewPasswordField } from './NewPasswordField.tsx'
 import { SignInFrame } from './SignInFrame.tsx'
 import { tokenOfAddress } from './token.ts'
+import { useStrength } from './useStrength.ts'
 
 /** Somebody who was invited chooses a password and comes in. */
 export function InvitationPage() {
@@ -22,7 +23,12 @@ export function InvitationPage() {
   const accept = useSignInBy(accountApi.accept)
   const [password, setPassword] = useState('')
   const [tried, setTried] = useState(false)
-  const [good, setGood] = useState(false)
+  const strength = useStrength(password, [
+    holder.data?.name ?? '',
+    holder.data?.email ?? '',
+    session.data?.kommun.name ?? ''
+  ])
+  const good = password !== '' && strength?.good !== false
   const field = useRef<HTMLInputElement>(null)
   if (accept.isSuccess) return <Redirect to="/logga-in" replace />
   if (holder.error && toApiError(holder.error).status === 410) return <BadLink />
@@ -43,14 +49,7 @@ export function InvitationPage() {
         {/* So that a password manager knows whose it is. */}
         <input type="email" name="email" value={email} autoComplete="username" readOnly hidden />
         {choose && (
-          <NewPasswordField
-            ref={field}
-            value={password}
-            onChange={setPassword}
-            about={[name, email, session.data?.kommun.name ?? '']}
-            tried={tried}
-            onJudged={setGood}
-          />
+          <NewPasswordField ref={field} value={password} onChange={setPassword} strength={strength} tried={tried} />
         )}
         <Button type="submit" loading={accept.isPending}>
           {choose ? invitation.submit : invitation.submitWithout}

@@ -12,6 +12,7 @@ import { BadLink } from './BadLink.tsx'
 import { NewPasswordField } from './NewPasswordField.tsx'
 import { SignInFrame } from './SignInFrame.tsx'
 import { tokenOfAddress } from './token.ts'
+import { useStrength } from './useStrength.ts'
 
 /** A forgotten password is replaced. One signs in with the new one afterwards: the second step is not passed by. */
 export function ResetPage() {
@@ -22,7 +23,12 @@ export function ResetPage() {
   const change = useMutation({ mutationFn: accountApi.reset })
   const [password, setPassword] = useState('')
   const [tried, setTried] = useState(false)
-  const [good, setGood] = useState(false)
+  const strength = useStrength(password, [
+    holder.data?.name ?? '',
+    holder.data?.email ?? '',
+    session.data?.kommun.name ?? ''
+  ])
+  const good = password !== '' && strength?.good !== false
   const field = useRef<HTMLInputElement>(null)
   if (change.isSuccess)
     return (
@@ -34,7 +40,7 @@ export function ResetPage() {
     )
   if (holder.error && toApiError(holder.error).status === 410) return <BadLink />
   if (!holder.data) return <Waiting />
-  const { name, email } = holder.data
+  const { email } = holder.data
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     setTried(true)
@@ -46,14 +52,7 @@ export function ResetPage() {
       <form onSubmit={submit} noValidate>
         {change.error && <ErrorNotice error={toApiError(change.error)} />}
         <input type="email" name="email" value={email} autoComplete="username" readOnly hidden />
-        <NewPasswordField
-          ref={field}
-          value={password}
-          onChange={setPassword}
-          about={[name, email, session.data?.kommun.name ?? '']}
-          tried={tried}
-          onJudged={setGood}
-        />
+        <NewPasswordField ref={field} value={password} onChange={setPassword} strength={strength} tried={tried} />
         <Button type="submit" loading={change.isPending}>
           {reset.submit}
         </Button>
