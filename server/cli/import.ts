@@ -4,7 +4,7 @@ import type { Dokument } from '../../schemas/document/dokument.ts'
 import { StyrskriftError } from '../../schemas/errors/catalogue.ts'
 import { messages } from '../../schemas/messages/messages.ts'
 import { Audit } from '../audit/audit.ts'
-import { readConfig } from '../config/config.ts'
+import { type Config, readConfig } from '../config/config.ts'
 import { importDocument } from '../documents/create.ts'
 import { normalDokument } from '../documents/normal.ts'
 import { templateNamed } from '../documents/template-of.ts'
@@ -14,6 +14,7 @@ import { readInThread } from '../reading/thread.ts'
 import { loadTemplates, type Templates } from '../templates/load.ts'
 import { withStorage } from './database.ts'
 import { readBytes, readDokument, writeWhole } from './files.ts'
+import { presentKommun } from './register.ts'
 
 interface ImportOptions {
   template?: string
@@ -34,7 +35,7 @@ export async function importCommand(file: string, options: ImportOptions): Promi
   const dokument =
     extname(file).toLowerCase() === '.json'
       ? await fromJson(file, options, templates)
-      : await fromDraft(file, options, templates)
+      : await fromDraft(file, options, config, templates)
   const { out, owner } = options
   if (out !== undefined) {
     await writeJson(out, dokument)
@@ -57,11 +58,16 @@ async function fromJson(file: string, { template: name }: ImportOptions, templat
   return normalDokument({ ...read, template: template.name }, template)
 }
 
-async function fromDraft(file: string, { template, report }: ImportOptions, templates: Templates): Promise<Dokument> {
+async function fromDraft(
+  file: string,
+  { template, report }: ImportOptions,
+  config: Config,
+  templates: Templates
+): Promise<Dokument> {
   if (template === undefined) throw new StyrskriftError('ogiltig-begaran', { what: words.needsTemplate })
   const read = await readInThread('draft', await readBytes(file), {
     template: templateNamed(templates, template),
-    kommun: templates.kommun,
+    kommun: await presentKommun(config, templates.kommun),
     name: basename(file)
   })
   const { insatser, ejPlacerat, osakra } = read.report.counts
