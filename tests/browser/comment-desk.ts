@@ -92,11 +92,16 @@ export const textOf = async (writer: Writer, record: string): Promise<string> =>
     return copy.textContent
   })) ?? ''
 
+/** Begins a comment on what is selected, or where the caret stands, and waits until one can write. */
+export async function beginComment({ page }: Writer): Promise<void> {
+  await page.keyboard.press('Control+Alt+m')
+  await panel(page).locator('textarea:focus').waitFor()
+}
+
 /** Comments on the last letters of an insats, by keyboard alone. */
 export async function comment(writer: Writer, record: string, count: number, words: string): Promise<void> {
   await selectLast(writer, record, count)
-  await writer.page.keyboard.press('Control+Alt+m')
-  await panel(writer.page).getByRole('textbox', { name: 'Kommentar', exact: true }).waitFor()
+  await beginComment(writer)
   await writer.type(words)
   await writer.page.keyboard.press('Control+Enter')
   await thread(writer.page, new RegExp(words.slice(0, 12))).waitFor()

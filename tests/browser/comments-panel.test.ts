@@ -1,5 +1,15 @@
 import { expect, test } from 'vitest'
-import { AXE, CommentDesk, comment, findings, panel, propose, selectLast, thread } from './comment-desk.ts'
+import {
+  AXE,
+  beginComment,
+  CommentDesk,
+  comment,
+  findings,
+  panel,
+  propose,
+  selectLast,
+  thread
+} from './comment-desk.ts'
 
 /** The panel of comments: what is written and not sent, by keyboard, who may, and where else one finds what waits. */
 const desk = new CommentDesk()
@@ -8,7 +18,7 @@ test('a draft survives a reload, and what could not be sent stays with the reaso
   const { karin, id } = desk
   await karin.open(id)
   await selectLast(karin, 'Insats1', 9)
-  await karin.page.keyboard.press('Control+Alt+m')
+  await beginComment(karin)
   await karin.type('Ett utkast som inte får försvinna')
   await karin.page.reload()
   await karin.page.locator('.ss-page [data-record="metadata"]').waitFor()
@@ -31,7 +41,7 @@ test('on a whole insats: a sign beside it; the address of a thread leads there; 
   const { karin, amira, id } = desk
   await karin.open(id)
   await karin.caretAtEnd('Insats3', 'text')
-  await karin.page.keyboard.press('Control+Alt+m')
+  await beginComment(karin)
   await karin.type('Hör ihop med Insats 1.1')
   await karin.page.keyboard.press('Control+Enter')
   await thread(karin.page, /Hör ihop/).waitFor()
@@ -161,14 +171,14 @@ test('axe finds nothing: threads, a proposal, what is being written; dark and na
   expect(await findings(karin.page), 'empty').toEqual([])
   await comment(karin, 'Insats1', 9, 'Vad menas?')
   await karin.caretAtEnd('Insats3', 'text')
-  await karin.page.keyboard.press('Control+Alt+m')
+  await beginComment(karin)
   await karin.type('Hela insatsen')
   await karin.page.keyboard.press('Control+Enter')
   await karin.page.locator('.ss-comment-sign').waitFor()
   await propose(karin, 'Insats2', 9, 'varje månad.')
   expect(await findings(karin.page), 'threads').toEqual([])
   await selectLast(karin, 'Insats3', 5)
-  await karin.page.keyboard.press('Control+Alt+m')
+  await beginComment(karin)
   await karin.type('Eller @Ami')
   await karin.page.getByRole('option', { name: 'Amira Haddad' }).waitFor()
   expect(await findings(karin.page), 'writing').toEqual([])
