@@ -1056,6 +1056,11 @@ export const sv = {
       missing: (file: string) => `${file} finns inte.`,
       done: (file: string, documents: number) => `${file} innehåller ${documents} dokument.`
     },
+    verify: {
+      description: 'Prövar att en säkerhetskopia är hel, och händelseloggen i den.',
+      whole: (file: string, documents: number, head: string) =>
+        `${file} är hel. Den innehåller ${documents} dokument, och händelseloggen slutar med ${head}.`
+    },
     audit: {
       description: 'Händelseloggen: verify, list och head.',
       verify: 'Prövar att ingen post i händelseloggen har ändrats, tagits bort eller lagts till.',

@@ -24,6 +24,9 @@ const migrations = (kind: StorageKind): Record<string, Migration> => ({
   '0007-register': register
 })
 
+/** The last of them: a backup that is newer than this program has had others. */
+export const NEWEST_MIGRATION: string = Object.keys(migrations('sqlite')).sort().at(-1) ?? ''
+
 /** Brings the tables up to date, in one transaction. Several processes may start at once. Throws what went wrong. */
 export async function migrate(db: Kysely<Database>, kind: StorageKind): Promise<void> {
   const provider: MigrationProvider = { getMigrations: async () => migrations(kind) }
