@@ -11,6 +11,7 @@ import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { ErrorNotice } from '../../../ui/Notice.tsx'
 import { AdminHead } from '../AdminHead.tsx'
 import type { AuditSearch } from '../api.ts'
+import { MoreRows } from '../MoreRows.tsx'
 import { useAudit } from '../queries.ts'
 import { AuditFilter, EVERYTHING, type Filter } from './AuditFilter.tsx'
 import { VerifyAudit } from './VerifyAudit.tsx'
@@ -47,18 +48,7 @@ export function AuditPage() {
               {words.emptyText}
             </EmptyState>
           )}
-          {audit.hasNextPage && (
-            <div className="ss-admin-section">
-              <Button
-                variant="secondary"
-                data-density="small"
-                loading={audit.isFetchingNextPage}
-                onClick={() => void audit.fetchNextPage()}
-              >
-                {words.more}
-              </Button>
-            </div>
-          )}
+          <MoreRows query={audit} label={words.more} />
         </section>
       </div>
     </div>

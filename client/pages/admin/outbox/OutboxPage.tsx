@@ -1,4 +1,3 @@
-import { Button } from '@digdir/designsystemet-react'
 import { EnvelopeClosedIcon } from '@navikt/aksel-icons'
 import { useState } from 'react'
 import { OUTBOX_STATES, type OutboxMessage, type OutboxState } from '../../../../schemas/api/admin.ts'
@@ -11,6 +10,7 @@ import { formatWhen } from '../../../ui/formatDate.ts'
 import { ErrorNotice, Notice } from '../../../ui/Notice.tsx'
 import { AdminHead } from '../AdminHead.tsx'
 import { FilterBar } from '../FilterBar.tsx'
+import { MoreRows } from '../MoreRows.tsx'
 import { useOutbox } from '../queries.ts'
 import { SidePanel } from '../SidePanel.tsx'
 import { OutboxTag } from './OutboxTag.tsx'
@@ -73,18 +73,7 @@ export function OutboxPage() {
                 {words.emptyText}
               </EmptyState>
             )}
-            {outbox.hasNextPage && (
-              <div className="ss-admin-section">
-                <Button
-                  variant="secondary"
-                  data-density="small"
-                  loading={outbox.isFetchingNextPage}
-                  onClick={() => void outbox.fetchNextPage()}
-                >
-                  {words.more}
-                </Button>
-              </div>
-            )}
+            <MoreRows query={outbox} label={words.more} />
           </section>
         </div>
       </div>

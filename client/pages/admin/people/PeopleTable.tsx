@@ -1,15 +1,14 @@
-import { Button } from '@digdir/designsystemet-react'
-import { ArchiveIcon, CheckmarkCircleIcon, EnvelopeClosedIcon, MagnifyingGlassIcon } from '@navikt/aksel-icons'
+import { ArchiveIcon, CheckmarkCircleIcon, EnvelopeClosedIcon } from '@navikt/aksel-icons'
 import { useState } from 'react'
 import type { AdminPerson } from '../../../../schemas/api/people.ts'
 import type { UnitRow } from '../../../../schemas/api/units.ts'
 import { messages } from '../../../../schemas/messages/messages.ts'
 import { type DataColumn, DataTable } from '../../../ui/DataTable.tsx'
-import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { formatWhen } from '../../../ui/formatDate.ts'
 import { matchItems } from '../../../ui/matchItems.ts'
 import { StatusTag } from '../../../ui/StatusTag.tsx'
 import { FilterBar } from '../FilterBar.tsx'
+import { NoHits } from '../NoHits.tsx'
 
 const words = messages.admin.people
 const DETAILS = ['email', 'seen', 'role']
@@ -74,23 +73,13 @@ export function PeopleTable({ people, units, chosen, compact, onChoose }: People
           isChosen={p => p.id === chosen}
         />
       ) : (
-        <EmptyState
-          icon={<MagnifyingGlassIcon aria-hidden />}
+        <NoHits
           title={query ? messages.admin.noHits(query) : messages.admin.nobody}
-          actions={
-            <Button
-              variant="secondary"
-              onClick={() => {
-                setQuery('')
-                setFilter('alla')
-              }}
-            >
-              {messages.admin.showAll}
-            </Button>
-          }
-        >
-          {messages.admin.noHitsText}
-        </EmptyState>
+          onClear={() => {
+            setQuery('')
+            setFilter('alla')
+          }}
+        />
       )}
     </>
   )

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Textfield } from '@digdir/designsystemet-react'
+import { Button } from '@digdir/designsystemet-react'
 import { type FormEvent, useState } from 'react'
 import type { AdminPerson, ChangePerson } from '../../../../schemas/api/people.ts'
 import type { UnitRow } from '../../../../schemas/api/units.ts'
@@ -11,7 +11,7 @@ import { Confirm } from '../Confirm.tsx'
 import { useAdminChange } from '../queries.ts'
 import type { Invited } from './InvitationNotice.tsx'
 import { PersonalData } from './PersonalData.tsx'
-import { UnitChoice } from './UnitChoice.tsx'
+import { PersonFields, type PersonValues } from './PersonFields.tsx'
 
 const words = messages.admin.people
 
@@ -24,10 +24,12 @@ interface PersonFormProps {
 
 /** What is known of a person, to be changed; inviting anew, ending, and personal data. */
 export function PersonForm({ person, units, onInvited, onRemoved }: PersonFormProps) {
-  const [name, setName] = useState(person.name)
-  const [email, setEmail] = useState(person.email ?? '')
-  const [chosen, setChosen] = useState<readonly string[]>(person.units)
-  const [administrator, setAdministrator] = useState(person.administrator)
+  const [values, setValues] = useState<PersonValues>({
+    name: person.name,
+    email: person.email ?? '',
+    units: person.units,
+    administrator: person.administrator
+  })
   const change = useAdminChange((body: ChangePerson) => adminApi.changePerson(person.id, body))
   const invite = useAdminChange(() => adminApi.invite(person.id))
   const failed = change.error ?? invite.error
@@ -35,12 +37,13 @@ export function PersonForm({ person, units, onInvited, onRemoved }: PersonFormPr
   const said = { onSuccess: (saved: AdminPerson) => announce(messages.admin.saved(saved.name), 'save') }
   const submit = (event: FormEvent): void => {
     event.preventDefault()
+    const [name, email] = [values.name.trim(), values.email.trim()]
     change.mutate(
       {
-        ...(name.trim() === person.name ? {} : { name: name.trim() }),
-        ...(email.trim() === (person.email ?? '') ? {} : { email: email.trim() }),
-        ...(administrator === person.administrator ? {} : { administrator }),
-        units: [...chosen]
+        ...(name === person.name ? {} : { name }),
+        ...(email === (person.email ?? '') ? {} : { email }),
+        ...(values.administrator === person.administrator ? {} : { administrator: values.administrator }),
+        units: [...values.units]
       },
       said
     )
@@ -51,29 +54,7 @@ export function PersonForm({ person, units, onInvited, onRemoved }: PersonFormPr
     <>
       <form className="ss-admin-form" onSubmit={submit} noValidate>
         {error && <ErrorNotice error={error} />}
-        <Textfield
-          label={words.name}
-          value={name}
-          onChange={event => setName(event.target.value)}
-          error={error?.fields.name}
-          autoComplete="off"
-          maxLength={80}
-        />
-        <Textfield
-          label={words.email}
-          type="email"
-          value={email}
-          onChange={event => setEmail(event.target.value)}
-          error={error?.fields.email}
-          autoComplete="off"
-        />
-        <UnitChoice units={units} chosen={chosen} onChange={setChosen} />
-        <Checkbox
-          label={words.administrator}
-          description={words.administratorHint}
-          checked={administrator}
-          onChange={event => setAdministrator(event.target.checked)}
-        />
+        <PersonFields values={values} onChange={setValues} units={units} error={error} />
         <div className="ss-admin-form__acts">
           <Button type="submit" loading={change.isPending}>
             {words.form.save}

@@ -1,13 +1,12 @@
-import { Button } from '@digdir/designsystemet-react'
-import { ArchiveIcon, MagnifyingGlassIcon } from '@navikt/aksel-icons'
+import { ArchiveIcon } from '@navikt/aksel-icons'
 import { useState } from 'react'
 import type { UnitRow } from '../../../../schemas/api/units.ts'
 import { messages } from '../../../../schemas/messages/messages.ts'
 import { type DataColumn, DataTable } from '../../../ui/DataTable.tsx'
-import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { matchItems } from '../../../ui/matchItems.ts'
 import { StatusTag } from '../../../ui/StatusTag.tsx'
 import { FilterBar } from '../FilterBar.tsx'
+import { NoHits } from '../NoHits.tsx'
 
 const words = messages.admin.units
 const DETAILS = ['contact', 'people']
@@ -80,23 +79,13 @@ export function UnitTable({ units, chosen, compact, onChoose }: UnitTableProps) 
           isChosen={u => u.id === chosen}
         />
       ) : (
-        <EmptyState
-          icon={<MagnifyingGlassIcon aria-hidden />}
+        <NoHits
           title={query ? messages.admin.noHits(query) : messages.admin.none}
-          actions={
-            <Button
-              variant="secondary"
-              onClick={() => {
-                setQuery('')
-                setFilter('alla')
-              }}
-            >
-              {messages.admin.showAll}
-            </Button>
-          }
-        >
-          {messages.admin.noHitsText}
-        </EmptyState>
+          onClear={() => {
+            setQuery('')
+            setFilter('alla')
+          }}
+        />
       )}
     </>
   )
