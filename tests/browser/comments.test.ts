@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { CommentDesk, comment, panel, propose, textOf, thread } from './comment-desk.ts'
+import { CommentDesk, comment, panel, propose, selectLast, textOf, thread } from './comment-desk.ts'
 
 /** Comments and change proposals in two browsers: what one does, the other sees at once. */
 const desk = new CommentDesk()
@@ -43,6 +43,18 @@ test('one comments by keyboard; the other sees mark and thread at once, answers,
     .getByRole('button', { name: 'Öppna igen' })
     .click()
   await expect.poll(() => karin.page.locator('mark.ss-comment').count()).toBe(1)
+})
+
+test('what is typed right after the key stands in the comment, not in the page, whichever tab was open', async () => {
+  const { karin } = desk
+  await karin.open(desk.id)
+  const before = await textOf(karin, 'Insats1')
+  await panel(karin.page).getByRole('tab').first().click()
+  await selectLast(karin, 'Insats1', 9)
+  await karin.page.keyboard.press('Control+Alt+m')
+  await karin.page.keyboard.type('Vem?')
+  await expect.poll(() => panel(karin.page).locator('textarea:focus').inputValue()).toBe('Vem?')
+  expect(await textOf(karin, 'Insats1')).toBe(before)
 })
 
 test('a mark moves with its letters while the other writes around and in it, and says when its text is gone', async () => {

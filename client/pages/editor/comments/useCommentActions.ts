@@ -29,13 +29,16 @@ export function useCommentActions(session: EditorSession, openPanel: () => void)
 
   useEffect(() => {
     if (!action) return
-    const { act, id } = action
+    const { act, id, anchor } = action
     const show = (thread: string): void => showThread(session, thread, open)
     if (act === 'comment' || act === 'propose') {
       if (act === 'comment' ? may.comment : may.propose) {
         open()
+        const begin = (): void => beginThread(session, act === 'comment' ? 'comment' : 'proposal')
+        // By a key the field is there before the next key is pressed, so that no letter of the comment lands in the page.
+        if (anchor === session.editor?.view.dom) begin()
         // A menu from which it was chosen gives the focus back first.
-        afterClosing(() => beginThread(session, act === 'comment' ? 'comment' : 'proposal'))
+        else afterClosing(begin)
       }
     } else if (act === 'thread') show(id)
     else if (act === 'thread-here') showHere(session, show)
