@@ -3,6 +3,7 @@ import type { DocumentState } from '../../schemas/api/contract.ts'
 import type { Dokument } from '../../schemas/document/dokument.ts'
 import type { Kommun } from '../../schemas/register/kommun.ts'
 import type { Template } from '../../schemas/template/template.ts'
+import type { WordThread } from './threads/thread.ts'
 
 /** What a Word file is made of. Plain data: it travels to the worker thread as it is. */
 export interface WordInput {
@@ -12,6 +13,8 @@ export interface WordInput {
   kommun: Kommun
   /** The municipality's logo (SVG, PNG, JPEG or GIF); without one its name stands alone. */
   logo?: Uint8Array | null
+  /** Comments and change proposals that are to travel in the file. */
+  threads?: readonly WordThread[]
   options: WordOptions
 }
 
