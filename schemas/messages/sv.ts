@@ -1,4 +1,5 @@
 import { admin } from './sv-admin.ts'
+import { exportWords } from './sv-export.ts'
 
 /**
  * Every text that a person meets, in Swedish. Another language is one more file of the type `Messages`.
@@ -946,11 +947,9 @@ export const sv = {
     about: 'Om dokumentet',
     item: 'Uppgift',
     value: 'Värde',
-    draft: 'UTKAST',
     diarienummer: 'Diarienummer',
     date: 'Datum',
     state: 'Status',
-    draftState: (state: string) => `Utkast, ${state.toLocaleLowerCase('sv')}`,
     page: 'Sida',
     untitled: 'Utan titel',
     number: 'Nr',
@@ -1481,6 +1480,7 @@ export const sv = {
     }
   },
   admin,
+  export: exportWords,
   errors: {},
   /** The audit log: what happened, and what is wrong with the chain. */
   audit: {

@@ -10,7 +10,7 @@ import { stylesOf } from '../../schemas/word/styles.ts'
 import { readDocx } from '../docx/read.ts'
 import { coverOf, titleOf } from './cover.ts'
 import { pagesOf } from './frame.ts'
-import { dokumentHash, type WordInput } from './input.ts'
+import { dokumentHash, markOf, type WordInput } from './input.ts'
 import { MAP_NAMESPACE, mapOf } from './map.ts'
 import { addMap, finishPackage } from './package.ts'
 import { pageNumbersOf } from './page-numbers.ts'
@@ -27,6 +27,7 @@ export async function buildWord(input: WordInput): Promise<Uint8Array> {
   const box = [frontHeading(messages.word.about, true), ...WORDS.metadata.blocks(dokument.metadata, context, portrait)]
   const parts = partsOf(input, context)
   const title = titleOf(dokument, template)
+  const mark = markOf(options)
   const document = new Document({
     title,
     subject: template.documentType,
@@ -35,6 +36,7 @@ export async function buildWord(input: WordInput): Promise<Uint8Array> {
     customProperties: [
       { name: 'StyrskriftDokument', value: options.documentId ?? '' },
       { name: 'StyrskriftVersion', value: options.versionId ?? '' },
+      { name: 'StyrskriftMottagare', value: options.recipient ?? '' },
       { name: 'StyrskriftHash', value: dokumentHash(dokument) }
     ].filter(({ value }) => value !== ''),
     styles: stylesOf(context.layout),
@@ -47,7 +49,11 @@ export async function buildWord(input: WordInput): Promise<Uint8Array> {
       ({ orientation, blocks }, i) => pagesOf(input, orientation, apart(blocks), i === 0)
     )
   })
-  const bytes = finishPackage(await Packer.toBuffer(document), { date: options.date })
+  const bytes = finishPackage(await Packer.toBuffer(document), {
+    date: options.date,
+    watermark: mark && messages.export.marks[mark].text,
+    trackChanges: options.trackChanges
+  })
   if (options.map === false) return bytes
   // The file is read back once: the map holds only what it does not show.
   return addMap(bytes, MAP_NAMESPACE, mapOf(dokument, await readDocx(Buffer.from(bytes))))

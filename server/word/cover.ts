@@ -11,7 +11,7 @@ import { STYLE } from '../../schemas/word/look.ts'
 import { fieldOf, isEmpty, lineOf } from '../../schemas/word/paragraphs.ts'
 import { pictureOf } from '../../schemas/word/pictures.ts'
 import { wordsOf } from '../../schemas/word/runs.ts'
-import { isDraft, type WordInput } from './input.ts'
+import { markOf, type WordInput, type WordOptions } from './input.ts'
 
 /** The logo is at most this high and wide, in twips. */
 const LOGO_ROOM = { width: 4500, height: 1250 }
@@ -51,10 +51,9 @@ export function coverOf(input: WordInput, context: WordContext): Block[] {
     isEmpty(metadata, 'titel') && fieldOf(metadata, 'titel').every(s => s.runs.every(r => !('footnote' in r)))
       ? [...wordsOf(titleOf(dokument, template)), ...lineOf(metadata, 'titel', context)]
       : lineOf(metadata, 'titel', context)
-  const state = messages.states[options.state]
   const facts: [string, string][] = [
     [messages.word.diarienummer, diarienummerOf(dokument, template)],
-    [messages.word.state, isDraft(options) ? messages.word.draftState(state) : state],
+    [messages.word.state, statusOf(options)],
     [messages.word.date, dateInWords(options.date)]
   ]
   return [
@@ -64,6 +63,16 @@ export function coverOf(input: WordInput, context: WordContext): Block[] {
     new Paragraph({ style: STYLE.title, children: title }),
     ...facts.filter(([, value]) => value !== '').map(([label, value], i) => fact(label, value, i, context))
   ]
+}
+
+/** The mark, and the state of the document where the mark does not say it: "Utkast, arbetsmaterial". */
+function statusOf(options: WordOptions): string {
+  const state = messages.states[options.state]
+  const mark = markOf(options)
+  if (mark === null) return state
+  const word = messages.export.marks[mark].word
+  const lower = state.toLocaleLowerCase('sv')
+  return word.toLocaleLowerCase('sv').includes(lower) ? word : `${word}, ${lower}`
 }
 
 /** A line of the cover. Its bookmark tells a returned copy's reader that it follows from the export, and not from the text. */

@@ -1,23 +1,23 @@
-import { Footer, Header, type ISectionOptions, PageNumber, Paragraph, TextRun } from 'docx'
+import { Footer, Header, type ISectionOptions, PageNumber, Paragraph, type ParagraphChild, TextRun } from 'docx'
 import { messages } from '../../schemas/messages/messages.ts'
 import { dateInWords } from '../../schemas/records/metadata/editor.ts'
 import type { Block } from '../../schemas/word/context.ts'
 import { COLOR, type Orientation, PAGE, STYLE, textWidth } from '../../schemas/word/look.ts'
 import { wordsOf } from '../../schemas/word/runs.ts'
 import { diarienummerOf, titleOf } from './cover.ts'
-import { isDraft, type WordInput } from './input.ts'
+import { markOf, type WordInput, type WordOptions } from './input.ts'
 
 /** A title in the footer is cut here, so that it leaves room for the number of the page. */
 const MAX_TITLE = 80
 
-/** Pages with header and footer: "Sida 2 (14)" as fields. The cover, the first page of the first part, has neither. */
+/** Pages with header and footer: "Sida 2 (14)" as fields. The cover, the first page of the first part, has only the mark. */
 export function pagesOf(
   input: WordInput,
   orientation: Orientation,
   children: readonly Block[],
   cover: boolean
 ): ISectionOptions {
-  const across = orientation === 'landscape'
+  const width = textWidth(orientation)
   return {
     properties: {
       ...(cover ? { titlePage: true } : {}),
@@ -35,11 +35,11 @@ export function pagesOf(
       }
     },
     headers: {
-      default: headerOf(input, textWidth(across ? 'landscape' : 'portrait')),
-      ...(cover ? { first: new Header({ children: [new Paragraph({ style: STYLE.header })] }) } : {})
+      default: headerOf(input, width),
+      ...(cover ? { first: firstHeaderOf(input, width) } : {})
     },
     footers: {
-      default: footerOf(input, textWidth(across ? 'landscape' : 'portrait')),
+      default: footerOf(input, width),
       ...(cover ? { first: new Footer({ children: [new Paragraph({ style: STYLE.footer })] }) } : {})
     },
     children
@@ -48,7 +48,6 @@ export function pagesOf(
 
 function headerOf({ dokument, template, kommun, options }: WordInput, width: number): Header {
   const right = [diarienummerOf(dokument, template), dateInWords(options.date)].filter(text => text !== '').join(' · ')
-  const mark = isDraft(options) ? wordsOf(messages.word.draft, { bold: true, color: COLOR.petrol }) : []
   return new Header({
     children: [
       new Paragraph({
@@ -58,10 +57,23 @@ function headerOf({ dokument, template, kommun, options }: WordInput, width: num
           { type: 'right', position: width }
         ],
         border: { bottom: { style: 'single', size: 4, space: 5, color: COLOR.rule } },
-        children: [...wordsOf(`${kommun.name}\t`), ...mark, ...wordsOf(`\t${right}`)]
+        children: [...wordsOf(`${kommun.name}\t`), ...markWords(options), ...wordsOf(`\t${right}`)]
       })
     ]
   })
+}
+
+/** The cover shows the mark alone, in the middle. */
+function firstHeaderOf({ options }: WordInput, width: number): Header {
+  const mark = markWords(options)
+  const middle = [{ type: 'center' as const, position: Math.round(width / 2) }]
+  const content = mark.length > 0 ? { tabStops: middle, children: [...wordsOf('\t'), ...mark] } : {}
+  return new Header({ children: [new Paragraph({ style: STYLE.header, ...content })] })
+}
+
+function markWords(options: WordOptions): ParagraphChild[] {
+  const mark = markOf(options)
+  return mark ? wordsOf(messages.export.marks[mark].text, { bold: true, color: COLOR.petrol }) : []
 }
 
 function footerOf({ dokument, template }: WordInput, width: number): Footer {

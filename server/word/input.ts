@@ -3,6 +3,7 @@ import type { DocumentState } from '../../schemas/api/contract.ts'
 import type { Dokument } from '../../schemas/document/dokument.ts'
 import type { Kommun } from '../../schemas/register/kommun.ts'
 import type { Template } from '../../schemas/template/template.ts'
+import { type Mark, VARIANT_RULES, type Variant, variantOfState } from '../../schemas/word/variants.ts'
 import type { WordThread } from './threads/thread.ts'
 
 /** What a Word file is made of. Plain data: it travels to the worker thread as it is. */
@@ -20,8 +21,18 @@ export interface WordInput {
 
 export interface WordOptions {
   state: DocumentState
-  /** Marks every page as a draft; left out, working material is. */
-  draft?: boolean
+  /** What the file is made for; left out, it follows from the state. */
+  variant?: Variant
+  /** Comments and change proposals travel along, where the variant lets them; left out, as the variant has it. */
+  comments?: boolean
+  /** Adds all insatser by who is responsible, a table a unit. */
+  appendix?: boolean
+  /** Adds a list of the abbreviations of the text. */
+  abbreviations?: boolean
+  /** Whom this copy is made for; travels in the file, so that the copy is known when it comes back. */
+  recipient?: string
+  /** Word follows every change that is made in the file, and only lets that be turned off on purpose. */
+  trackChanges?: boolean
   /** The day that the file is dated, `2026-11-22`: printed, and the time of everything inside the file. */
   date: string
   /** Which document, and which version of it, the file is made from; both travel in the file. */
@@ -33,7 +44,11 @@ export interface WordOptions {
   map?: boolean
 }
 
-export const isDraft = ({ draft, state }: WordOptions): boolean => draft ?? state === 'arbetsmaterial'
+/** The variant that the options come to. */
+export const variantOf = ({ variant, state }: WordOptions): Variant => variant ?? variantOfState(state)
+
+/** The mark that the file carries, or null. */
+export const markOf = (options: WordOptions): Mark | null => VARIANT_RULES[variantOf(options)].mark
 
 /** SHA-256 of the words and structure of a document (pictures by their own hash), whatever the order of its keys. */
 export function dokumentHash(dokument: Dokument): string {

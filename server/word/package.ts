@@ -1,5 +1,6 @@
 import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate'
 import { COLOR, TABLE_STYLE } from '../../schemas/word/look.ts'
+import { watermarkRun } from './watermark.ts'
 
 /** The parts of a package by name; a step changes what it needs to. */
 type Parts = Map<string, Uint8Array>
@@ -7,13 +8,18 @@ type Parts = Map<string, Uint8Array>
 export interface PackageOptions {
   /** The day that everything inside is dated: `2026-11-22`. */
   date: string
+  /** Words behind the text of every page. */
+  watermark?: string | null
+  /** Word follows every change, and lets that be turned off only on purpose. */
+  trackChanges?: boolean
 }
 
 /**
  * The pass over what docx has written: nothing in it may depend on the clock, on chance, or on what was made before (dates, ids of
  * relationships and bookmarks, times and order of the zip), and what docx cannot write is put in.
  */
-export function finishPackage(bytes: Uint8Array, { date }: PackageOptions): Uint8Array {
+export function finishPackage(bytes: Uint8Array, options: PackageOptions): Uint8Array {
+  const { date, watermark, trackChanges } = options
   if (!/^\d{4}-\d{2}-\d{2}$/.test(date))
     throw new RangeError(`A Word file needs a date like 2026-11-22, not ”${date}”.`)
   const parts: Parts = new Map(Object.entries(unzipSync(bytes)))
@@ -24,7 +30,8 @@ export function finishPackage(bytes: Uint8Array, { date }: PackageOptions): Uint
   emptyParagraphs(parts)
   styles(parts)
   tableLooks(parts)
-  settings(parts)
+  settings(parts, trackChanges ?? false)
+  if (watermark) watermarks(parts, watermark)
   return pack(parts)
 }
 
@@ -183,10 +190,24 @@ function tableLooks(parts: Parts): void {
   )
 }
 
-function settings(parts: Parts): void {
+/** A copy that is sent to a reviewer follows changes, and is protected so that they stay followed (ISO/IEC 29500-1, 17.15.1.29). */
+const TRACKED = '<w:trackRevisions/><w:documentProtection w:edit="trackedChanges" w:enforcement="1"/>'
+
+function settings(parts: Parts, tracked: boolean): void {
   change(parts, 'word/settings.xml', xml =>
-    xml.replace('</w:compat>', '</w:compat><w:themeFontLang w:val="sv-SE"/>').replace('<w:displayBackgroundShape/>', '')
+    xml
+      .replace('</w:compat>', '</w:compat><w:themeFontLang w:val="sv-SE"/>')
+      .replace('<w:displayBackgroundShape/>', '')
+      .replace('<w:defaultTabStop', `${tracked ? TRACKED : ''}<w:defaultTabStop`)
   )
+}
+
+/** The watermark belongs to the first paragraph of each header. */
+function watermarks(parts: Parts, text: string): void {
+  const headers = [...parts.keys()].filter(name => /^word\/header\d+\.xml$/.test(name)).sort()
+  headers.forEach((name, i) => {
+    change(parts, name, xml => xml.replace('</w:pPr>', `</w:pPr>${watermarkRun(text, i + 1)}`))
+  })
 }
 
 /** Content types first, then the package's relationships, the document, and the rest by name; every time the same. */

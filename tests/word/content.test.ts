@@ -155,7 +155,7 @@ describe('the frame of the file', () => {
     expect(texts).toContain('Status:\tUtkast, arbetsmaterial')
     const [header, first] = read.headers
     expect(header).toMatch(/^Ekviken kommun\tUTKAST\t.*22 november 2026$/)
-    expect(first).toBe('')
+    expect(first).toBe('\tUTKAST')
     expect(read.footers[0]).toContain('\tSida {PAGE} ({NUMPAGES}')
     expect(read.language).toBe('sv-SE')
     expect(read.settings).not.toContain('updateFields')
@@ -170,7 +170,9 @@ describe('the frame of the file', () => {
 
   test('no mark of a draft on what is none', async () => {
     const input = inputOf(newDokument('program'))
-    const { headers } = readWord(await buildWord({ ...input, options: { ...input.options, draft: false } }))
+    const { headers } = readWord(
+      await buildWord({ ...input, options: { ...input.options, variant: 'beslutsversion' } })
+    )
     expect(headers[0]).toBe('Ekviken kommun\t\t22 november 2026')
   })
 
