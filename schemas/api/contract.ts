@@ -3,6 +3,7 @@ import { dokument } from '../document/dokument.ts'
 import { DEFAULT_ROLES, ROLES } from '../policy/roles.ts'
 import { scope } from '../policy/scope.ts'
 import { kommun } from '../register/kommun.ts'
+import { DOCUMENT_STATES, type DocumentState } from '../remiss/states.ts'
 import { template } from '../template/template.ts'
 
 /**
@@ -32,7 +33,6 @@ export const session = z.object({
   kommun: z.object({ name: z.string() })
 })
 
-export const DOCUMENT_STATES = ['arbetsmaterial', 'arkiverad'] as const
 export const documentState = z.enum(DOCUMENT_STATES)
 
 /** What one may do by default: everybody who is signed in, or only those who are named. */
@@ -93,7 +93,7 @@ export type DocumentRow = z.infer<typeof documentRow>
 export type OpenDocument = z.infer<typeof openDocument>
 export type TemplateRow = z.infer<typeof templateRow>
 export type UploadedPicture = z.infer<typeof uploadedPicture>
-export type DocumentState = z.infer<typeof documentState>
+export type { DocumentState }
 export type DefaultRole = z.infer<typeof defaultRole>
 
 /**

@@ -302,6 +302,21 @@ export const ERRORS = {
     message: 'Inloggningstjänsten svarar inte som den ska.',
     remedy: 'Försök igen om en stund. Om felet är kvar, säg till den som sköter servern.'
   },
+  'ar-antaget': {
+    status: 409,
+    message: 'Dokumentet är antaget eller upphävt och går inte att ändra.',
+    remedy: 'Gör en kopia av dokumentet och skriv i den, om det ska revideras.'
+  },
+  'remiss-pagar': {
+    status: 409,
+    message: 'Dokumentet är ute på remiss.',
+    remedy: 'Avsluta remissen först: för dokumentet vidare till nästa tillstånd.'
+  },
+  'kopian-saknar-svar': {
+    status: 409,
+    message: 'Säkerhetskopian saknar {count} inlämnade remissvar som finns i databasen.',
+    remedy: 'Ett inlämnat svar får inte försvinna. Läs in kopian i en tom databas i stället. Ingenting har ändrats.'
+  },
   'fel-i-servern': {
     status: 500,
     message: 'Något gick fel i servern.',

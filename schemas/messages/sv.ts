@@ -1,5 +1,6 @@
 import { admin } from './sv-admin.ts'
 import { exportWords } from './sv-export.ts'
+import { remiss, states } from './sv-remiss.ts'
 
 /**
  * Every text that a person meets, in Swedish. Another language is one more file of the type `Messages`.
@@ -37,7 +38,8 @@ export const sv = {
     granskare: 'Granskare',
     lasare: 'Läsare'
   },
-  states: { arbetsmaterial: 'Arbetsmaterial', arkiverad: 'Arkiverad' },
+  states,
+  remiss,
   dates: {
     months: [
       'januari',
@@ -100,6 +102,7 @@ export const sv = {
     readOnly: 'Du kan läsa dokumentet men inte ändra det.',
     reviewOnly: 'Du kan läsa och kommentera dokumentet men inte skriva i det.',
     archived: 'Dokumentet är arkiverat och går inte att ändra.',
+    decided: 'Dokumentet är beslutat och går inte att ändra. Gör en kopia om det ska revideras.',
     banner: {
       reasons: {
         'inte-inloggad': 'Du är inte längre inloggad',

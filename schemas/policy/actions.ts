@@ -1,3 +1,4 @@
+import { type DocumentState, isLocked } from '../remiss/states.ts'
 import type { Role } from './roles.ts'
 
 /** What a person can ask to do with a document over HTTP. Writing in its text is judged by the gate. */
@@ -17,7 +18,10 @@ export const ACTIONS = [
   'set-member',
   'set-default-role',
   'archive',
-  'unarchive'
+  'unarchive',
+  'see-remiss',
+  'send-remiss',
+  'move-state'
 ] as const
 export type Action = (typeof ACTIONS)[number]
 
@@ -28,17 +32,28 @@ const DELEGATED = ['resolve-comment', 'accept-proposal', 'add-picture'] as const
 
 const ALLOWED: Readonly<Record<Role, readonly Action[]>> = {
   lasare: READS,
-  granskare: [...READS, ...REVIEWS],
-  delforfattare: [...READS, ...REVIEWS, ...DELEGATED],
-  forfattare: [...READS, ...REVIEWS, ...DELEGATED, 'rename'],
+  granskare: [...READS, ...REVIEWS, 'see-remiss'],
+  delforfattare: [...READS, ...REVIEWS, ...DELEGATED, 'see-remiss'],
+  forfattare: [...READS, ...REVIEWS, ...DELEGATED, 'rename', 'see-remiss', 'send-remiss', 'move-state'],
   agare: ACTIONS
 }
 
+/** What nobody does in a document that is adopted or repealed. */
+const WRITES: readonly Action[] = [
+  'comment',
+  'propose',
+  'resolve-comment',
+  'accept-proposal',
+  'rename',
+  'add-picture',
+  'send-remiss'
+]
 /** What nobody does in a document that is archived. */
-const WRITES: readonly Action[] = ['comment', 'propose', 'resolve-comment', 'accept-proposal', 'rename', 'add-picture']
+const STOPPED_BY_ARCHIVE: readonly Action[] = [...WRITES, 'move-state']
 
-/** May this role do this? `archived`: it could, were the document not archived. */
-export function mayDo(role: Role, action: Action, state: 'arbetsmaterial' | 'arkiverad'): 'yes' | 'no' | 'archived' {
+/** May this role do this? `archived`, `decided`: it could, were the document not archived, or not adopted. */
+export function mayDo(role: Role, action: Action, state: DocumentState): 'yes' | 'no' | 'archived' | 'decided' {
   if (!ALLOWED[role].includes(action)) return 'no'
-  return state === 'arkiverad' && WRITES.includes(action) ? 'archived' : 'yes'
+  if (state === 'arkiverad') return STOPPED_BY_ARCHIVE.includes(action) ? 'archived' : 'yes'
+  return isLocked(state) && WRITES.includes(action) ? 'decided' : 'yes'
 }

@@ -1,3 +1,5 @@
+import { type DocumentState, isLocked } from '../remiss/states.ts'
+
 /** Roles of a person in a document, the strongest first. */
 export const ROLES = ['agare', 'forfattare', 'delforfattare', 'granskare', 'lasare'] as const
 export type Role = (typeof ROLES)[number]
@@ -12,8 +14,5 @@ export const strongest = (roles: Iterable<Role>): Role | null => {
   return ROLES.find(role => given.has(role)) ?? null
 }
 
-/** The state of a document, as far as rights depend on it. */
-type State = 'arbetsmaterial' | 'arkiverad'
-
-/** The role in the editor and the sync: an archived document is read by everyone, and written by nobody. */
-export const writingRole = (role: Role, state: State): Role => (state === 'arkiverad' ? 'lasare' : role)
+/** The role in the editor and the sync: a document that is adopted, repealed or archived is read by everyone, and written by nobody. */
+export const writingRole = (role: Role, state: DocumentState): Role => (isLocked(state) ? 'lasare' : role)

@@ -8,7 +8,7 @@ import {
   renameBody,
   SCHEMA_VERSION
 } from '../../schemas/api/contract.ts'
-import { setState } from '../documents/archive.ts'
+import { archiveDocument, unarchiveDocument } from '../documents/archive.ts'
 import { copyDocument, createDocument } from '../documents/create.ts'
 import { listDocuments } from '../documents/list.ts'
 import { renameIn } from '../documents/rename.ts'
@@ -34,8 +34,7 @@ export const documentRoutes =
       errors: ['ogiltig-begaran']
     })
     server.get('/api/documents', { ...list, schema: { ...list.schema, querystring: listQuery } }, async request => {
-      const state = request.query.archived === 'true' ? 'arkiverad' : 'arbetsmaterial'
-      return { documents: await listDocuments(app, signedIn(request), state) }
+      return { documents: await listDocuments(app, signedIn(request), request.query.archived === 'true') }
     })
 
     const create = described('signed-in', {
@@ -112,17 +111,27 @@ export const documentRoutes =
       return reply.code(201).send({ id })
     })
 
-    for (const [action, state, summary] of [
-      ['archive', 'arkiverad', 'Puts the document into the archive: everybody may read it and nobody write.'],
-      ['unarchive', 'arbetsmaterial', 'Takes the document back from the archive.']
+    for (const [action, change, summary, errors] of [
+      [
+        'archive',
+        archiveDocument,
+        'Puts the document into the archive: everybody may read it and nobody write.',
+        ['remiss-pagar']
+      ],
+      ['unarchive', unarchiveDocument, 'Takes the document back from the archive, into the state that it had.', []]
     ] as const) {
-      const about = described(action, { summary, tags, response: { 204: nothing }, errors: ['fel-ursprung'] })
+      const about = described(action, {
+        summary,
+        tags,
+        response: { 204: nothing },
+        errors: ['fel-ursprung', ...errors]
+      })
       server.post(
         `/api/documents/:id/${action}`,
         { ...about, schema: { ...about.schema, params } },
         async (request, reply) => {
           const { id } = accessOf(request).document
-          await setState(app, id, state)
+          await change(app, id)
           await recordBy(app, request, { event: `document.${action}d`, document: id })
           return reply.code(204).send()
         }

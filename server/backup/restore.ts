@@ -6,8 +6,10 @@ import { demandAlone } from '../running.ts'
 import { addAuditGuards, removeAuditGuards } from '../storage/audit-guards.ts'
 import type { Database } from '../storage/schema.ts'
 import type { Storage } from '../storage/storage.ts'
+import { addSubmissionGuards, removeSubmissionGuards } from '../storage/submission-guards.ts'
 import { SAVED_TABLES, TABLES } from './format.ts'
 import { rowsOfBackup, verifyBackup } from './read.ts'
+import { demandSubmissions, submissionsIn } from './submissions.ts'
 import { lastMigration } from './write.ts'
 
 export interface RestoreOptions {
@@ -25,7 +27,7 @@ const EPOCH_START = Date.UTC(2026, 0, 1)
 /**
  * Replaces what the database holds by a backup, all or nothing, and returns the number of documents. Every document gets an epoch that
  * it never had, so that no browser merges the text of another time into it. Throws `trasig-kopia`, `servern-ar-igang`,
- * `databasen-ar-inte-tom`; then nothing has changed.
+ * `databasen-ar-inte-tom`, `kopian-saknar-svar`; then nothing has changed.
  */
 export async function restoreBackup(storage: Storage, { file, path, replace, now }: RestoreOptions): Promise<number> {
   await verifyBackup(file, path, await lastMigration(storage.db))
@@ -36,7 +38,9 @@ export async function restoreBackup(storage: Storage, { file, path, replace, now
       throw new StyrskriftError('databasen-ar-inte-tom', { count: String(before.length) })
     }
     const replaced = await headOf(db)
+    const submitted = await submissionsIn(db)
     await removeAuditGuards(db, storage.kind)
+    await removeSubmissionGuards(db, storage.kind)
     for (const table of Object.keys(TABLES).reverse()) await sql`delete from ${sql.table(table)}`.execute(db)
     const floor = Math.max(0, Math.floor((now - EPOCH_START) / 1000), ...before.map(d => d.epoch)) + 1
     let documents = 0
@@ -50,7 +54,9 @@ export async function restoreBackup(storage: Storage, { file, path, replace, now
       await insert(db, table, values)
     }
     await ensureHead(db)
+    await demandSubmissions(db, file, submitted)
     await addAuditGuards(db, storage.kind)
+    await addSubmissionGuards(db, storage.kind)
     const details = { documents, replaced_sequence: replaced.sequence, replaced_hash: replaced.hash }
     await appendEntries(db, storage.kind, [happened({ event: 'backup.restored', person: null, details }, now)])
     return documents

@@ -1,9 +1,9 @@
 import type { Selectable } from 'kysely'
-import type { DocumentState } from '../../schemas/api/contract.ts'
 import { StyrskriftError } from '../../schemas/errors/catalogue.ts'
 import { type Action, mayDo } from '../../schemas/policy/actions.ts'
 import { type Rights, rightsOf } from '../../schemas/policy/rights.ts'
 import type { DefaultRole } from '../../schemas/policy/roles.ts'
+import { type DocumentState, readState } from '../../schemas/remiss/states.ts'
 import type { DocumentTable } from '../storage/schema.ts'
 import type { Storage } from '../storage/storage.ts'
 import { type GivenRow, givenRoles } from './given.ts'
@@ -43,15 +43,16 @@ export async function findAccess(storage: Storage, document: string, person: str
   const rights = rightsOf(givenRoles(rows), own.default_role as DefaultRole, units)
   if (!rights) return null
   const found = await storage.db.selectFrom('document').selectAll().where('id', '=', document).executeTakeFirst()
-  return found ? { document: found, state: found.state as DocumentState, ...rights } : null
+  return found ? { document: found, state: readState(found.state), ...rights } : null
 }
 
-/** The access that an action needs. Throws `finns-inte`, `inte-behorig`, or `arkiverad`. */
+/** The access that an action needs. Throws `finns-inte`, `inte-behorig`, `arkiverad`, or `ar-antaget`. */
 export async function demandAccess(storage: Storage, id: string, person: string, action: Action): Promise<Access> {
   const access = await findAccess(storage, id, person)
   if (!access) throw new StyrskriftError('finns-inte')
   const answer = mayDo(access.role, action, access.state)
   if (answer === 'no') throw new StyrskriftError('inte-behorig')
   if (answer === 'archived') throw new StyrskriftError('arkiverad')
+  if (answer === 'decided') throw new StyrskriftError('ar-antaget')
   return access
 }

@@ -1,5 +1,6 @@
-import type { DefaultRole, DocumentRow, DocumentState, Person } from '../../schemas/api/contract.ts'
+import type { DefaultRole, DocumentRow, Person } from '../../schemas/api/contract.ts'
 import { rightsOf } from '../../schemas/policy/rights.ts'
+import { readState } from '../../schemas/remiss/states.ts'
 import { template } from '../../schemas/template/template.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { SyncServer } from '../sync/types.ts'
@@ -12,11 +13,11 @@ interface Reach {
   templates: Templates
 }
 
-/** The documents that a person may open, in a state, the last changed first. */
+/** The documents that a person may open, those in the archive or all others, the last changed first. */
 export async function listDocuments(
   { storage, sync, templates }: Reach,
   person: Person,
-  state: DocumentState
+  archived: boolean
 ): Promise<DocumentRow[]> {
   const rows = await storage.db
     .selectFrom('document')
@@ -29,6 +30,7 @@ export async function listDocuments(
       'document.title',
       'document.diarienummer',
       'document.template',
+      'document.state',
       'document.default_role',
       'document.created_at',
       'document.changed_at',
@@ -36,7 +38,7 @@ export async function listDocuments(
       'document_member.scope as member_scope',
       'person.name as changed_by_name'
     ])
-    .where('document.state', '=', state)
+    .where('document.state', archived ? '=' : '!=', 'arkiverad')
     .where(eb =>
       eb.or([
         eb('document_member.role', 'is not', null),
@@ -66,7 +68,7 @@ export async function listDocuments(
       diarienummer: row.diarienummer,
       template: row.template,
       documentType: types.get(row.template) ?? row.template,
-      state,
+      state: readState(row.state),
       role,
       createdAt: new Date(row.created_at).toISOString(),
       changedAt: new Date(row.changed_at).toISOString(),

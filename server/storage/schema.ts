@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { AuthTables } from './auth-schema.ts'
+import type { RemissTables } from './remiss-schema.ts'
 import type {
   EntryTable,
   EntryVersionTable,
@@ -10,7 +11,7 @@ import type {
 } from './thread-schema.ts'
 
 /** The tables, as both databases hold them. Times are milliseconds since 1970; flags are 0 or 1. */
-export interface Database extends AuthTables {
+export interface Database extends AuthTables, RemissTables {
   person: PersonTable
   person_unit: PersonUnitTable
   document: DocumentTable
@@ -66,6 +67,8 @@ export interface DocumentTable {
   title: string
   diarienummer: string
   state: string
+  /** The state that an archived document had, and gets back. */
+  archived_from: ColumnType<string | null, string | null | undefined, string | null>
   default_role: string
   created_at: number
   created_by: string

@@ -5,10 +5,19 @@ import { type Client, errorOf, type TestApi, testApi } from '../helpers/api.ts'
 import { DATABASES, testDatabases } from '../helpers/databases.ts'
 import { pngBytes } from '../helpers/pictures.ts'
 
-/** The routes of comments and proposals have their own table in comments.test.ts. */
-const OF_COMMENTS = ['see-comments', 'comment', 'propose', 'resolve-comment', 'accept-proposal'] as const
-type Routed = Exclude<Action, (typeof OF_COMMENTS)[number]>
-const ROUTED = ACTIONS.filter((action): action is Routed => !(OF_COMMENTS as readonly Action[]).includes(action))
+/** The routes of comments and proposals have their own table in comments.test.ts, those of remisser in remiss-roles.test.ts. */
+const ELSEWHERE = [
+  'see-comments',
+  'comment',
+  'propose',
+  'resolve-comment',
+  'accept-proposal',
+  'see-remiss',
+  'send-remiss',
+  'move-state'
+] as const
+type Routed = Exclude<Action, (typeof ELSEWHERE)[number]>
+const ROUTED = ACTIONS.filter((action): action is Routed => !(ELSEWHERE as readonly Action[]).includes(action))
 
 /** How each action is asked for over HTTP. None of them changes what the others may do. */
 const REQUESTS: Record<Routed, (client: Client, id: string, picture: string) => ReturnType<Client['get']>> = {

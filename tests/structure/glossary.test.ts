@@ -1,10 +1,19 @@
 import { expect, test } from 'vitest'
 import { ANSVAR_KINDS } from '../../schemas/ansvar/ansvar.ts'
-import { DOCUMENT_STATES, defaultRole } from '../../schemas/api/contract.ts'
+import { defaultRole } from '../../schemas/api/contract.ts'
 import { LIX_LEVELS } from '../../schemas/language/lix.ts'
 import { ROLES } from '../../schemas/policy/roles.ts'
 import { RECORD_TYPES, shapeOf } from '../../schemas/records/shapes.ts'
 import { UNIT_KINDS } from '../../schemas/register/kommun.ts'
+import { FILE_KINDS, PART_KINDS } from '../../schemas/remiss/answer.ts'
+import { DEMANDS } from '../../schemas/remiss/demands.ts'
+import { INTAKE_STATES } from '../../schemas/remiss/intake.ts'
+import { LETTER_KINDS } from '../../schemas/remiss/letter.ts'
+import { ORIGINS, RECIPIENT_STATES } from '../../schemas/remiss/recipient.ts'
+import { REMISS_STATES } from '../../schemas/remiss/remiss.ts'
+import { DOCUMENT_STATES } from '../../schemas/remiss/states.ts'
+import { WAYS } from '../../schemas/remiss/submission.ts'
+import { OUTCOMES, SYNPUNKT_KINDS } from '../../schemas/remiss/synpunkt.ts'
 import { SEVERITIES } from '../../schemas/rules/ids.ts'
 import { CHECKLIST_ANSWERS } from '../../schemas/template/fits.ts'
 import { METADATA_KINDS, SECTION_CONTENTS } from '../../schemas/template/template.ts'
@@ -43,6 +52,17 @@ test('every name that is stored or compared is there, unless it is English', () 
     ...ANSVAR_KINDS,
     ...CHECKLIST_ANSWERS,
     ...DOCUMENT_STATES,
+    ...DEMANDS,
+    ...REMISS_STATES,
+    ...RECIPIENT_STATES,
+    ...ORIGINS,
+    ...LETTER_KINDS,
+    ...PART_KINDS,
+    ...FILE_KINDS,
+    ...WAYS,
+    ...SYNPUNKT_KINDS,
+    ...OUTCOMES,
+    ...INTAKE_STATES,
     ...LIX_LEVELS,
     ...METADATA_KINDS,
     ...ROLES,

@@ -1,6 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { messages } from '../../../schemas/messages/messages.ts'
 import { mayDo } from '../../../schemas/policy/actions.ts'
+import { isLocked } from '../../../schemas/remiss/states.ts'
 import { inSentence, nameOf } from '../../editor/review/names.ts'
 import { namingOf } from '../../editor/review/naming.ts'
 import type { EditorSession } from '../../editor/session/session.ts'
@@ -54,6 +55,7 @@ function lineOf(session: EditorSession): string | null {
   if (writing.everything) return null
   if (writing.something) return areasOf(session)
   if (open.state === 'arkiverad') return messages.editor.archived
+  if (isLocked(open.state)) return messages.editor.decided
   return mayDo(open.role, 'comment', open.state) === 'yes' ? messages.editor.reviewOnly : messages.editor.readOnly
 }
 

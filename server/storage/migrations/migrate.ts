@@ -8,6 +8,7 @@ import { roles } from './0004-roles.ts'
 import { comments } from './0005-comments.ts'
 import { auditAndMail } from './0006-audit-and-mail.ts'
 import { register } from './0007-register.ts'
+import { remiss } from './0009-remiss.ts'
 import type { StorageKind } from './kind.ts'
 
 /**
@@ -21,7 +22,8 @@ const migrations = (kind: StorageKind): Record<string, Migration> => ({
   '0004-roles': roles,
   '0005-comments': comments,
   '0006-audit-and-mail': auditAndMail(kind),
-  '0007-register': register
+  '0007-register': register,
+  '0009-remiss': remiss(kind)
 })
 
 /** The last of them: a backup that is newer than this program has had others. */

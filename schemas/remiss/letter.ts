@@ -1,0 +1,25 @@
+/**
+ * What is sent to whom in a remiss. To recipients: the invitation, a new link, the three reminders, that anstånd was granted, that the remiss has been withdrawn
+ * for them, the receipt of an answer, and the letter that says what became of it. To the coordinator: what waits to be handled.
+ */
+export const LETTER_KINDS = [
+  'utskick',
+  'ny-lank',
+  'paminnelse-fore',
+  'paminnelse-dagen',
+  'paminnelse-efter',
+  'paminnelse',
+  'anstand',
+  'aterkallad',
+  'kvitto',
+  'svarsbrev',
+  'samordnare-svarstid',
+  'samordnare-hantering'
+] as const
+export type LetterKind = (typeof LETTER_KINDS)[number]
+
+/**
+ * The key under which a letter is stored once, ever, whatever number of processes come to send it: the outbox and the table `letter` hold it as unique. `turn`
+ * tells apart what may be sent again: the day that a reminder is about, the id of the link, the number of a submission.
+ */
+export const letterKey = (kind: LetterKind, to: string, turn: string): string => `remiss/${kind}/${to}/${turn}`
