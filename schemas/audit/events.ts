@@ -13,6 +13,9 @@ export const AUDIT_EVENTS = [
   'document.renamed',
   'document.archived',
   'document.unarchived',
+  // Versions
+  'version.frozen',
+  'version.exported',
   // Roles in documents
   'role.changed',
   'default-role.changed',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { anchor } from './anchor.ts'
 import { replacement } from './proposal.ts'
+import { threadSource } from './source.ts'
 
 /**
  * A thread as the API gives it: what it hangs on, what was said, and how it stands. A proposal is a thread that also says what is to stand
@@ -18,7 +19,10 @@ export const entry = z.object({
   at: z.string(),
   body: z.string(),
   editedAt: z.string().nullable(),
-  withdrawnAt: z.string().nullable()
+  withdrawnAt: z.string().nullable(),
+  /** Of what was taken in from elsewhere: who wrote it, and when, as written there. Its body is text alone: nothing in it is a mention. */
+  writtenBy: z.string().nullable(),
+  writtenAt: z.string().nullable()
 })
 
 export const thread = z.object({
@@ -35,6 +39,10 @@ export const thread = z.object({
   assignedUnit: z.string().nullable(),
   createdBy: z.string(),
   createdAt: z.string(),
+  /** What it was taken in from, by whom it was written there, and when; null for what was written here. */
+  source: threadSource.nullable(),
+  writtenBy: z.string().nullable(),
+  writtenAt: z.string().nullable(),
   entries: z.array(entry),
   /** Somebody else said something that the person who asks has not seen. */
   unread: z.boolean(),

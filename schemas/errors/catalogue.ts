@@ -191,6 +191,12 @@ export const ERRORS = {
     message: 'Det finns redan {count} dokument i databasen.',
     remedy: 'Lägg till --replace för att ersätta dem med säkerhetskopian. Ingenting har ändrats.'
   },
+  'kopian-andrar-version': {
+    status: 409,
+    message:
+      'Säkerhetskopian skulle ändra eller ta bort {count} sparade versioner eller inkomna filer som inte får ändras.',
+    remedy: 'Återställ den i en tom databas i stället. Ingenting har ändrats.'
+  },
   'ogiltig-databas': {
     status: 500,
     message: 'Databasen går inte att öppna: {what}',

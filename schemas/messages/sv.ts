@@ -1,6 +1,7 @@
 import { admin } from './sv-admin.ts'
 import { exportWords } from './sv-export.ts'
 import { remiss, states } from './sv-remiss.ts'
+import { versions } from './sv-versions.ts'
 
 /**
  * Every text that a person meets, in Swedish. Another language is one more file of the type `Messages`.
@@ -371,6 +372,8 @@ export const sv = {
     tab: 'Kommentarer',
     unread: (n: number) => (n === 1 ? '1 oläst' : `${n} olästa`),
     somebody: 'Någon som inte finns kvar',
+    /** Of what was taken in from a Word file: who wrote it there. */
+    inWord: (name: string) => (name === '' ? 'Okänd (i Word)' : `${name} (i Word)`),
     wrongEnd: 'Kommentarer markeras som klara. Ändringsförslag godkänns eller avslås.',
     comment: 'Kommentera',
     propose: 'Föreslå ändring',
@@ -1484,6 +1487,7 @@ export const sv = {
   },
   admin,
   export: exportWords,
+  versions,
   errors: {},
   /** The audit log: what happened, and what is wrong with the chain. */
   audit: {
@@ -1495,6 +1499,8 @@ export const sv = {
       'document.renamed': 'Bytte dokumentets titel',
       'document.archived': 'Arkiverade dokumentet',
       'document.unarchived': 'Tog tillbaka dokumentet från arkivet',
+      'version.frozen': 'Sparade en version',
+      'version.exported': 'Hämtade en versions Word-fil',
       'role.changed': 'Ändrade en roll i dokumentet',
       'default-role.changed': 'Ändrade vad alla får göra i dokumentet',
       'session.first-step': 'Klarade inloggningens första steg',

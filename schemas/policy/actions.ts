@@ -15,6 +15,10 @@ export const ACTIONS = [
   'accept-proposal',
   'rename',
   'add-picture',
+  'see-versions',
+  'freeze-version',
+  'see-copies',
+  'take-in-copy',
   'set-member',
   'set-default-role',
   'archive',
@@ -25,8 +29,10 @@ export const ACTIONS = [
 ] as const
 export type Action = (typeof ACTIONS)[number]
 
-const READS = ['open', 'export', 'copy', 'see-picture', 'see-members'] as const
-const REVIEWS = ['see-comments', 'comment', 'propose'] as const
+const READS = ['open', 'export', 'copy', 'see-picture', 'see-members', 'see-versions'] as const
+const REVIEWS = ['see-comments', 'comment', 'propose', 'see-copies'] as const
+/** Versions, and what came back of them, are the affair of those who answer for the whole text. */
+const WHOLE = ['rename', 'freeze-version', 'take-in-copy'] as const
 /** `accept-proposal` and pictures of a delförfattare: what they change in the document is judged by the gate, within the areas. */
 const DELEGATED = ['resolve-comment', 'accept-proposal', 'add-picture'] as const
 
@@ -34,7 +40,7 @@ const ALLOWED: Readonly<Record<Role, readonly Action[]>> = {
   lasare: READS,
   granskare: [...READS, ...REVIEWS, 'see-remiss'],
   delforfattare: [...READS, ...REVIEWS, ...DELEGATED, 'see-remiss'],
-  forfattare: [...READS, ...REVIEWS, ...DELEGATED, 'rename', 'see-remiss', 'send-remiss', 'move-state'],
+  forfattare: [...READS, ...REVIEWS, ...DELEGATED, ...WHOLE, 'see-remiss', 'send-remiss', 'move-state'],
   agare: ACTIONS
 }
 
@@ -46,10 +52,11 @@ const WRITES: readonly Action[] = [
   'accept-proposal',
   'rename',
   'add-picture',
+  'take-in-copy',
   'send-remiss'
 ]
 /** What nobody does in a document that is archived. */
-const STOPPED_BY_ARCHIVE: readonly Action[] = [...WRITES, 'move-state']
+const STOPPED_BY_ARCHIVE: readonly Action[] = [...WRITES, 'move-state', 'freeze-version']
 
 /** May this role do this? `archived`, `decided`: it could, were the document not archived, or not adopted. */
 export function mayDo(role: Role, action: Action, state: DocumentState): 'yes' | 'no' | 'archived' | 'decided' {

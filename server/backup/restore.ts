@@ -4,10 +4,12 @@ import { StyrskriftError } from '../../schemas/errors/catalogue.ts'
 import { appendEntries, happened, headOf } from '../audit/append.ts'
 import { demandAlone } from '../running.ts'
 import { addAuditGuards, removeAuditGuards } from '../storage/audit-guards.ts'
+import { addImmutableGuards, IMMUTABLE_TABLES, removeImmutableGuards } from '../storage/immutable-guards.ts'
 import type { Database } from '../storage/schema.ts'
 import type { Storage } from '../storage/storage.ts'
 import { addSubmissionGuards, removeSubmissionGuards } from '../storage/submission-guards.ts'
 import { SAVED_TABLES, TABLES } from './format.ts'
+import { putBack, setAside } from './kept.ts'
 import { rowsOfBackup, verifyBackup } from './read.ts'
 import { demandSubmissions, submissionsIn } from './submissions.ts'
 import { lastMigration } from './write.ts'
@@ -26,8 +28,8 @@ const EPOCH_START = Date.UTC(2026, 0, 1)
 
 /**
  * Replaces what the database holds by a backup, all or nothing, and returns the number of documents. Every document gets an epoch that
- * it never had, so that no browser merges the text of another time into it. Throws `trasig-kopia`, `servern-ar-igang`,
- * `databasen-ar-inte-tom`, `kopian-saknar-svar`; then nothing has changed.
+ * it never had, so that no browser merges the text of another time into it. Frozen versions stay as they are. Throws `trasig-kopia`,
+ * `servern-ar-igang`, `databasen-ar-inte-tom`, `kopian-andrar-version`, `kopian-saknar-svar`; then nothing has changed.
  */
 export async function restoreBackup(storage: Storage, { file, path, replace, now }: RestoreOptions): Promise<number> {
   await verifyBackup(file, path, await lastMigration(storage.db))
@@ -41,6 +43,9 @@ export async function restoreBackup(storage: Storage, { file, path, replace, now
     const submitted = await submissionsIn(db)
     await removeAuditGuards(db, storage.kind)
     await removeSubmissionGuards(db, storage.kind)
+    const guarded = IMMUTABLE_TABLES.map(({ table }) => table)
+    await setAside(db)
+    await removeImmutableGuards(db, storage.kind, guarded)
     for (const table of Object.keys(TABLES).reverse()) await sql`delete from ${sql.table(table)}`.execute(db)
     const floor = Math.max(0, Math.floor((now - EPOCH_START) / 1000), ...before.map(d => d.epoch)) + 1
     let documents = 0
@@ -53,6 +58,8 @@ export async function restoreBackup(storage: Storage, { file, path, replace, now
       if (table === 'outbox' && values.state === 'waiting') Object.assign(values, { state: 'kept', claim: null })
       await insert(db, table, values)
     }
+    await putBack(db)
+    await addImmutableGuards(db, storage.kind, guarded)
     await ensureHead(db)
     await demandSubmissions(db, file, submitted)
     await addAuditGuards(db, storage.kind)

@@ -121,7 +121,7 @@ async function partOf({ storage, address }: Digesting, notice: Notice): Promise<
   const by = await storage.db.selectFrom('person').select('name').where('id', '=', notice.by).executeTakeFirst()
   const thread = await storage.db
     .selectFrom('thread')
-    .select(['id', 'created_by', 'created_at'])
+    .select(['id', 'created_by', 'created_at', 'written_by', 'written_at'])
     .where('id', '=', notice.thread)
     .executeTakeFirstOrThrow()
   const { words: said } = await lastSaid(storage, thread, notice.entry)

@@ -1,8 +1,9 @@
 import type { Participant } from '../../schemas/api/threads.ts'
 import type { Anchor } from '../../schemas/comments/anchor.ts'
-import { mentionsIn } from '../../schemas/comments/body.ts'
 import type { ProposedRun } from '../../schemas/comments/proposal.ts'
+import { sourceOf } from '../../schemas/comments/source.ts'
 import type { Entry, Thread, ThreadState } from '../../schemas/comments/thread.ts'
+import { mentionsOf } from '../../schemas/comments/written.ts'
 import type { Storage } from '../storage/storage.ts'
 import { peopleOf } from './participants.ts'
 
@@ -63,6 +64,9 @@ export async function listThreads(
       assignedUnit: row.assigned_unit,
       createdBy: row.created_by,
       createdAt: time(row.created_at),
+      source: sourceOf(row.source),
+      writtenBy: row.written_by,
+      writtenAt: maybeTime(row.written_at),
       entries: said.map(
         (entry): Entry => ({
           id: entry.id,
@@ -70,7 +74,9 @@ export async function listThreads(
           at: time(entry.created_at),
           body: entry.withdrawn_at === null ? entry.body : '',
           editedAt: maybeTime(entry.edited_at),
-          withdrawnAt: maybeTime(entry.withdrawn_at)
+          withdrawnAt: maybeTime(entry.withdrawn_at),
+          writtenBy: entry.written_by,
+          writtenAt: maybeTime(entry.written_at)
         })
       ),
       unread: said.some(e => e.author !== person && e.withdrawn_at === null && e.revision > seen),
@@ -86,5 +92,5 @@ const namedIn = (thread: Thread): string[] =>
     thread.createdBy,
     thread.stateBy,
     thread.assignedPerson,
-    ...thread.entries.flatMap(entry => [entry.author, ...mentionsIn(entry.body)])
+    ...thread.entries.flatMap(entry => [entry.author, ...mentionsOf(entry)])
   ].filter(id => id !== null)

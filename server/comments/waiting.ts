@@ -1,7 +1,9 @@
+import type { Selectable } from 'kysely'
 import type { WaitingThread } from '../../schemas/api/threads.ts'
-import { readableBody } from '../../schemas/comments/body.ts'
+import { authorName, mentionsOf, readableEntry } from '../../schemas/comments/written.ts'
 import { messages } from '../../schemas/messages/messages.ts'
 import type { Storage } from '../storage/storage.ts'
+import type { ThreadTable } from '../storage/thread-schema.ts'
 import { peopleOf, seesComments } from './participants.ts'
 
 /** As many are shown, of as many that are looked at. */
@@ -22,6 +24,7 @@ export async function waitingFor(storage: Storage, person: string): Promise<Wait
       join.onRef('thread_read.thread', '=', 'thread.id').on('thread_read.person', '=', person)
     )
     .select(['thread.id', 'thread.document', 'thread.created_by', 'thread.created_at', 'thread.assigned_person'])
+    .select(['thread.written_by', 'thread.written_at'])
     .select(['thread.revision', 'document.title', 'thread_read.revision as seen'])
     .select(eb => [
       eb
@@ -87,12 +90,12 @@ export async function waitingFor(storage: Storage, person: string): Promise<Wait
 /** Who wrote last in a thread (or a certain entry), when, and the beginning of it; of a proposal without words, who made it. */
 export async function lastSaid(
   storage: Storage,
-  thread: { id: string; created_by: string; created_at: number },
+  thread: Pick<Selectable<ThreadTable>, 'id' | 'created_by' | 'created_at' | 'written_by' | 'written_at'>,
   certain: string | null = null
 ): Promise<Pick<WaitingThread, 'by' | 'at' | 'words'>> {
   const said = storage.db
     .selectFrom('entry')
-    .select(['author', 'body', 'created_at'])
+    .select(['author', 'body', 'created_at', 'written_by', 'written_at'])
     .where('thread', '=', thread.id)
     .where('withdrawn_at', 'is', null)
   const entry = await (certain === null ? said : said.where('id', '=', certain))
@@ -100,16 +103,15 @@ export async function lastSaid(
     .limit(1)
     .executeTakeFirst()
   const by = entry?.author ?? thread.created_by
-  const people = await peopleOf(storage, [
-    by,
-    ...(entry ? [...entry.body.matchAll(/@\[([\w-]{1,40})\]/g)].map(m => m[1]!) : [])
-  ])
+  const writtenBy = (entry ?? thread).written_by
+  const writing = { body: entry?.body ?? '', writtenBy }
+  const people = await peopleOf(storage, [by, ...mentionsOf(writing)])
   const nameOf = (id: string): string => people.find(p => p.id === id)?.name ?? messages.comments.somebody
-  const words = entry ? readableBody(entry.body, nameOf).replace(/\s+/gu, ' ') : ''
+  const words = readableEntry(writing, nameOf).replace(/\s+/gu, ' ')
   const who = people.find(p => p.id === by)
   return {
-    by: { id: by, name: who?.name ?? messages.comments.somebody, color: who?.color ?? 6 },
-    at: new Date(entry?.created_at ?? thread.created_at).toISOString(),
+    by: { id: by, name: authorName(by, writtenBy, nameOf), color: who?.color ?? 6 },
+    at: new Date(entry?.written_at ?? entry?.created_at ?? thread.written_at ?? thread.created_at).toISOString(),
     words: words.length > WORDS ? `${words.slice(0, WORDS).trimEnd()} …` : words
   }
 }

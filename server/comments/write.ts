@@ -10,7 +10,7 @@ import { demandParticipants, peopleOfUnit } from './participants.ts'
 import { type Db, entryIn, nextRevision, threadIn, touch } from './rows.ts'
 
 /** As many threads a document, and as many entries a thread, may have. */
-const MOST_THREADS = 5000
+export const MOST_THREADS = 5000
 const MOST_ENTRIES = 500
 
 /** What the writing of comments needs of the server. */
@@ -178,7 +178,8 @@ export async function withdrawEntry(app: Writing, { document, person }: By, thre
 async function ownEntry(db: Db, document: string, thread: string, id: string, person: string) {
   await threadIn(db, document, thread)
   const entry = await entryIn(db, thread, id)
-  if (entry.author !== person) throw new StyrskriftError('annans-kommentar')
+  // What somebody outside wrote is theirs: it can be answered and left, and not be given other words.
+  if (entry.author !== person || entry.written_by !== null) throw new StyrskriftError('annans-kommentar')
   if (entry.withdrawn_at !== null) throw new StyrskriftError('atertagen-kommentar')
   return entry
 }

@@ -22,6 +22,7 @@ import { signInRoutes } from '../api/sign-in.ts'
 import { threadChangeRoutes } from '../api/thread-changes.ts'
 import { threadRoutes } from '../api/threads.ts'
 import { twoFactorRoutes } from '../api/two-factor.ts'
+import { versionRoutes } from '../api/versions.ts'
 import { attachSync } from '../sync/attach.ts'
 import type { SyncServer } from '../sync/types.ts'
 import { addAccess } from './access.ts'
@@ -81,6 +82,7 @@ export async function buildServer(
   await server.register(pictureRoutes(app))
   await server.register(threadRoutes(app))
   await server.register(threadChangeRoutes(app))
+  await server.register(versionRoutes(app))
   await server.register(unitRoutes(app))
   await server.register(auditRoutes(app))
   await server.register(outboxRoutes(app))

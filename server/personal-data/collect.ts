@@ -114,7 +114,7 @@ async function commentsOf(db: Db, id: string) {
     .innerJoin('thread', 'thread.id', 'entry.thread')
     .innerJoin('document', 'document.id', 'thread.document')
     .select(['entry.id', 'thread.id as thread', 'document.id as document', 'document.title', 'entry.body'])
-    .select(['entry.created_at', 'entry.edited_at', 'entry.withdrawn_at'])
+    .select(['entry.created_at', 'entry.edited_at', 'entry.withdrawn_at', 'entry.written_by', 'entry.written_at'])
     .where('entry.author', '=', id)
     .orderBy('entry.created_at')
     .execute()
@@ -129,7 +129,7 @@ async function commentsOf(db: Db, id: string) {
     .selectFrom('thread')
     .innerJoin('document', 'document.id', 'thread.document')
     .select(['thread.id as thread', 'document.id as document', 'document.title', 'thread.anchor', 'thread.replacement'])
-    .select('thread.created_at')
+    .select(['thread.created_at', 'thread.written_by', 'thread.written_at'])
     .where('thread.created_by', '=', id)
     .orderBy('thread.created_at')
     .execute()
@@ -142,8 +142,9 @@ async function commentsOf(db: Db, id: string) {
     .execute()
   const read = await db.selectFrom('thread_read').select(['thread', 'revision']).where('person', '=', id).execute()
   return {
-    threads: threads.map(({ created_at, anchor, replacement, ...t }) => ({
+    threads: threads.map(({ created_at, anchor, replacement, written_by, written_at, ...t }) => ({
       ...t,
+      ...(written_by === null ? {} : { takenInFrom: { writtenBy: written_by, writtenAt: iso(written_at) } }),
       createdAt: iso(created_at),
       anchor: JSON.parse(anchor) as unknown,
       replacement: replacement === null ? null : (JSON.parse(replacement) as unknown)
@@ -155,7 +156,9 @@ async function commentsOf(db: Db, id: string) {
       writtenAt: iso(e.created_at),
       editedAt: iso(e.edited_at),
       withdrawnAt: iso(e.withdrawn_at),
-      text: readable(e.body),
+      // Of what the person took in from a file: the words are somebody else's, whose name stands beside them.
+      ...(e.written_by === null ? {} : { takenInFrom: { writtenBy: e.written_by, writtenAt: iso(e.written_at) } }),
+      text: e.written_by === null ? readable(e.body) : e.body,
       earlier: versions.filter(v => v.entry === e.id).map(v => ({ text: readable(v.body), until: iso(v.until) }))
     })),
     told: notices.map(({ created_at, ...n }) => ({ ...n, at: iso(created_at) })),

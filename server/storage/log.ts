@@ -283,6 +283,11 @@ export class UpdateLog {
     return state.byteLength
   }
 
+  /** The whole state of what was loaded, built in a thread. */
+  stateOf({ snapshot, updates }: StoredDocument): Promise<Uint8Array> {
+    return this.#thread.build({ snapshot: snapshot?.data ?? null, updates: updates.map(u => u.data) })
+  }
+
   /** To whom some client ids belong; those that belong to nobody are not among them. */
   async ownersOf(document: string, clients: readonly number[]): Promise<Map<number, string>> {
     if (clients.length === 0) return new Map()

@@ -9,6 +9,7 @@ import type {
   ThreadReadTable,
   ThreadTable
 } from './thread-schema.ts'
+import type { ReturnedCopyHandlingTable, ReturnedCopyTable, VersionTable } from './version-schema.ts'
 
 /** The tables, as both databases hold them. Times are milliseconds since 1970; flags are 0 or 1. */
 export interface Database extends AuthTables, RemissTables {
@@ -28,6 +29,9 @@ export interface Database extends AuthTables, RemissTables {
   entry_version: EntryVersionTable
   thread_read: ThreadReadTable
   thread_notice: ThreadNoticeTable
+  version: VersionTable
+  returned_copy: ReturnedCopyTable
+  returned_copy_handling: ReturnedCopyHandlingTable
   unit: UnitTable
   audit_entry: AuditEntryTable
   audit_head: AuditHeadTable

@@ -21,6 +21,10 @@ export interface ThreadTable {
   request_key: string
   /** The number of its last change among those of the document. */
   revision: number
+  /** Of what was taken in from elsewhere: who proposed it, and when, as written there, and from what (`schemas/comments/source.ts`). */
+  written_by: Optional<string>
+  written_at: Optional<number>
+  source: Optional<string>
 }
 
 /** How many changes the threads of a document have had. */
@@ -40,6 +44,9 @@ export interface EntryTable {
   withdrawn_at: Optional<number>
   request_key: string
   revision: number
+  /** Of what was taken in from elsewhere: who wrote it, and when, as written there. `author` has taken it in. */
+  written_by: Optional<string>
+  written_at: Optional<number>
 }
 
 /** What an entry said until it was changed or withdrawn. */

@@ -1,11 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { API } from '../../schemas/api/contract.ts'
+import { VERSIONS } from '../../schemas/api/versions.ts'
 import { ACTIONS, type Action } from '../../schemas/policy/actions.ts'
 import { type Client, errorOf, type TestApi, testApi } from '../helpers/api.ts'
 import { DATABASES, testDatabases } from '../helpers/databases.ts'
 import { pngBytes } from '../helpers/pictures.ts'
+import { newKey } from '../helpers/threads.ts'
 
-/** The routes of comments and proposals have their own table in comments.test.ts, those of remisser in remiss-roles.test.ts. */
+/**
+ * The routes of comments and proposals have their own table in comments.test.ts, those of remisser in remiss-roles.test.ts, those of copies
+ * that come back in copies.test.ts.
+ */
 const ELSEWHERE = [
   'see-comments',
   'comment',
@@ -14,7 +19,9 @@ const ELSEWHERE = [
   'accept-proposal',
   'see-remiss',
   'send-remiss',
-  'move-state'
+  'move-state',
+  'see-copies',
+  'take-in-copy'
 ] as const
 type Routed = Exclude<Action, (typeof ELSEWHERE)[number]>
 const ROUTED = ACTIONS.filter((action): action is Routed => !(ELSEWHERE as readonly Action[]).includes(action))
@@ -26,6 +33,8 @@ const REQUESTS: Record<Routed, (client: Client, id: string, picture: string) => 
   copy: (c, id) => c.post(API.copy(id)),
   'see-picture': (c, id, picture) => c.get(API.picture(id, picture)),
   'see-members': (c, id) => c.get(API.members(id)),
+  'see-versions': (c, id) => c.get(VERSIONS.list(id)),
+  'freeze-version': (c, id) => c.post(VERSIONS.list(id), { key: newKey(), kind: 'arbetsmaterial' }),
   rename: (c, id) => c.send('PATCH', API.document(id), { title: 'Nytt namn' }),
   'add-picture': (c, id) => c.post(API.pictures(id), pngBytes(3, 3), { 'content-type': 'image/png' }),
   'set-member': (c, id) => c.put(API.members(id), { unit: 'kommunstyrelsen', role: 'lasare' }),
@@ -41,6 +50,8 @@ const EXPECTED: Record<Routed, readonly [number, number, number, number, number]
   copy: [201, 201, 201, 201, 201],
   'see-picture': [200, 200, 200, 200, 200],
   'see-members': [200, 200, 200, 200, 200],
+  'see-versions': [200, 200, 200, 200, 200],
+  'freeze-version': [201, 201, 403, 403, 403],
   rename: [204, 204, 403, 403, 403],
   'add-picture': [201, 201, 201, 403, 403],
   'set-member': [200, 403, 403, 403, 403],
@@ -50,7 +61,7 @@ const EXPECTED: Record<Routed, readonly [number, number, number, number, number]
 }
 
 /** In an archived document these answer 409 to whoever could otherwise do them. */
-const STOPPED_BY_ARCHIVE: readonly Action[] = ['rename', 'add-picture']
+const STOPPED_BY_ARCHIVE: readonly Action[] = ['rename', 'add-picture', 'freeze-version']
 
 describe.each(DATABASES)('roles on %s', kind => {
   const databases = testDatabases(kind)

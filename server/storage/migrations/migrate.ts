@@ -8,6 +8,7 @@ import { roles } from './0004-roles.ts'
 import { comments } from './0005-comments.ts'
 import { auditAndMail } from './0006-audit-and-mail.ts'
 import { register } from './0007-register.ts'
+import { versions } from './0008-versions.ts'
 import { remiss } from './0009-remiss.ts'
 import type { StorageKind } from './kind.ts'
 
@@ -23,6 +24,7 @@ const migrations = (kind: StorageKind): Record<string, Migration> => ({
   '0005-comments': comments,
   '0006-audit-and-mail': auditAndMail(kind),
   '0007-register': register,
+  '0008-versions': versions(kind),
   '0009-remiss': remiss(kind)
 })
 
