@@ -10,6 +10,10 @@ export interface UncertainParty {
   suggestion?: string
 }
 
+export interface ParseOptions {
+  close?: 'take' | 'keep'
+}
+
 export interface ParsedAnsvar {
   ansvar: Ansvar
   uncertain: UncertainParty[]
@@ -20,10 +24,11 @@ export interface ParsedAnsvar {
  * of `ansvarSentence`. Names are found by the longest spelling of the register, so that "kultur- och fritidsförvaltningen" and
  * "alla förvaltningar och bolag" are one party each. A close spelling is taken and listed as uncertain with its suggestion; a name
  * that nothing is near becomes a free party and is listed too. Words after the last name become the tail. Total: any text gives
- * an ansvar, and no word is lost.
+ * an ansvar, and no word is lost. With `close: 'keep'` a close spelling stays as it is written, a free party, until somebody has said
+ * what it means.
  */
-export function parseAnsvar(text: string, kommun: Kommun): ParsedAnsvar {
-  const reader = new Reader(text, kommun)
+export function parseAnsvar(text: string, kommun: Kommun, { close = 'take' }: ParseOptions = {}): ParsedAnsvar {
+  const reader = new Reader(text, kommun, close)
   const lead: string[] = []
   const partners: string[] = []
   reader.skip(LABEL)
@@ -63,10 +68,12 @@ const FULL_STOP = /^\s*[.;,]?\s*$/u
 class Reader {
   readonly uncertain: UncertainParty[] = []
   readonly #kommun: Kommun
+  readonly #close: 'take' | 'keep'
   readonly #remarks: string[] = []
   #text: string
 
-  constructor(text: string, kommun: Kommun) {
+  constructor(text: string, kommun: Kommun, close: 'take' | 'keep' = 'take') {
+    this.#close = close
     this.#text = text.normalize('NFC').replaceAll(/\s+/gu, ' ').trim()
     this.#kommun = kommun
   }
@@ -102,7 +109,8 @@ class Reader {
     const ends = this.#ends()
     const known = this.#known(ends)
     const near = this.#near(ends, known)
-    const id = near?.id ?? known?.id ?? this.#free()
+    const asWritten = near && this.#close === 'keep' ? freeParty(this.#text.slice(0, near.end)) : null
+    const id = asWritten ?? near?.id ?? known?.id ?? this.#free()
     if (near) this.uncertain.push({ written: this.#text.slice(0, near.end), suggestion: near.id })
     const end = near?.end ?? known?.end
     if (end !== undefined) this.#text = this.#text.slice(end)

@@ -1,5 +1,6 @@
 import { admin } from './sv-admin.ts'
 import { exportWords } from './sv-export.ts'
+import { importing } from './sv-import.ts'
 import { remiss, states } from './sv-remiss.ts'
 import { versions } from './sv-versions.ts'
 
@@ -1488,6 +1489,7 @@ export const sv = {
   admin,
   export: exportWords,
   versions,
+  importing,
   errors: {},
   /** The audit log: what happened, and what is wrong with the chain. */
   audit: {

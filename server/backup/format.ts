@@ -78,6 +78,7 @@ export const TABLES = {
   outbox: ['id'],
   outbox_attachment: ['message', 'position'],
   refused_update: null,
+  import_draft: null,
   fact: null
 } as const satisfies { [T in Table]: readonly (keyof Database[T] & string)[] | null }
 

@@ -44,6 +44,30 @@ export function importDocument(
   return storeDocument(tools.storage, { dokument, template, pictures, owner, defaultRole }, tools.now())
 }
 
+/**
+ * A document under an id that was settled before. False: it has been made already. Throws `okand-mall`, `ogiltig-fil`, `for-stor`.
+ */
+export async function storeImported(tools: Tools, owner: Person, file: Dokument, id: string): Promise<boolean> {
+  const there = (): Promise<unknown> =>
+    tools.storage.db.selectFrom('document').select('id').where('id', '=', id).executeTakeFirst()
+  if (await there()) return false
+  const template = templateNamed(tools.templates, file.template)
+  const dokument = normalDokument(file, template)
+  const pictures = fromPictureFiles(dokument.pictures)
+  try {
+    await storeDocument(
+      tools.storage,
+      { dokument, template, pictures, owner, defaultRole: PRIVATE, id },
+      tools.now()
+    )
+  } catch (error) {
+    // Somebody else was a moment earlier.
+    if (await there()) return false
+    throw error
+  }
+  return true
+}
+
 /** The whole document with its pictures, as everything that was stored says it. */
 export async function readWhole(tools: Reading, document: Access['document']): Promise<Dokument> {
   const doc = await tools.sync.readDocument(document.id)

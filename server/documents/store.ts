@@ -27,6 +27,8 @@ export interface NewDocument {
   /** Becomes its owner. */
   owner: Person
   defaultRole: DefaultRole
+  /** The id that it is to have; without one it gets a new one. */
+  id?: string
 }
 
 /** Half of what the sync lets a document grow to, so that there is room to write. About twenty thick books. */
@@ -38,7 +40,7 @@ const MOST_BYTES = SYNC_LIMITS.document / 2
  */
 export async function storeDocument(storage: Storage, given: NewDocument, now: number): Promise<string> {
   const { dokument, template, owner } = given
-  const id = newRecordId()
+  const { id = newRecordId() } = given
   const doc = fromDokument(dokument)
   const state = Y.encodeStateAsUpdate(doc)
   if (state.byteLength > MOST_BYTES) throw new StyrskriftError('for-stor', { limit: messages.documents.mostText })

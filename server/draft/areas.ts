@@ -3,7 +3,7 @@ import type { Template } from '../../schemas/template/template.ts'
 import type { Heading } from './headings.ts'
 import { insatsPart, isAnsvar } from './labels.ts'
 import type { Line } from './lines.ts'
-import type { InsatsColumn } from './placement.ts'
+import type { InsatsColumn } from '../../schemas/draft/placement.ts'
 import { sectionWith } from './sections.ts'
 
 /**
@@ -114,6 +114,14 @@ function addItems(area: readonly Line[], mark: number, out: Set<Line>): void {
   let from = area.slice(0, mark).findLastIndex(line => line.list?.level === lowest)
   while (from > 0 && area[from - 1]?.list) from--
   for (const line of area.slice(Math.max(0, from))) if (line.list?.level === lowest) out.add(line)
+}
+
+/** What the columns of a table hold, which a person says holds insatser: where no head says which, the first column. */
+export function demandColumns(table: Line, template: Template): readonly InsatsColumn[] {
+  const wide = Math.max(1, ...table.rows.map(row => row.cells.length))
+  const first: readonly InsatsColumn[] = [{ as: 'insats' }]
+  const others = Array.from({ length: wide - 1 }, (): InsatsColumn => ({ as: 'ovrigt', label: '' }))
+  return insatsColumns(table, template) ?? [...first, ...others]
 }
 
 /** What the columns of a table hold, when it is one of insatser: it has a column of them, and one of ansvar or of a field. */

@@ -1,32 +1,39 @@
 import { createHash } from 'node:crypto'
-import { parseAnsvar, type UncertainParty } from '../../schemas/ansvar/parse.ts'
+import { ansvarOfPost } from '../../schemas/ansvar/of.ts'
+import { parseAnsvar } from '../../schemas/ansvar/parse.ts'
+import { ansvarSentence, freeParty } from '../../schemas/ansvar/sentence.ts'
 import { contentOf, createDokument, emptyPost, sectionsOf, templateSectionOf } from '../../schemas/document/create.ts'
 import type { Dokument, DokumentPost } from '../../schemas/document/dokument.ts'
 import { firstProseId, sectionId } from '../../schemas/document/ids.ts'
 import { sameSpelling } from '../../schemas/register/normalise.ts'
-import type { Stycke } from '../../schemas/text/stycke.ts'
+import type { Run, Stycke } from '../../schemas/text/stycke.ts'
 import { pictureType } from '../documents/picture-type.ts'
 import { withoutNumber } from './headings.ts'
-import { type DraftLines, type Line, plain, styckeOf } from './lines.ts'
-import type { BuildContext, Making, Target } from './making.ts'
+import { type DraftLines, type Line, plain, styckeOf, textOf } from './lines.ts'
+import type { BuildContext, Making } from './making.ts'
 import { addMetadata, addMetadataTable } from './metadata.ts'
 import { cutFront, definitionParts, lineOf } from './pieces.ts'
-import type { Placement } from './placement.ts'
+import type { Placement } from '../../schemas/draft/placement.ts'
+import type { Target } from '../../schemas/draft/report.ts'
+import type { Kommun } from '../../schemas/register/kommun.ts'
 import { addInsatsTable, addTable } from './tables.ts'
 
-/** A question that the draft leaves open: names in a line of ansvar that the register does not have quite so. */
-export interface OpenAnsvar {
+/** A name in a line of ansvar that the register does not have quite so. */
+export interface OpenParty {
   at: number
-  record: string
-  text: string
-  uncertain: readonly UncertainParty[]
+  written: string
+  suggestion: string | null
 }
 
 export interface Built {
   dokument: Dokument
   /** By line; null: its words stand nowhere (left out, or in the file of a picture). */
   targets: readonly (Target | null)[]
-  open: readonly OpenAnsvar[]
+  open: readonly OpenParty[]
+  /** Words that the template, the register or the numbering writes instead. */
+  replaced: readonly { at: number; text: string }[]
+  /** Pictures that no document can hold, by what is said of them. */
+  lostPictures: readonly { at: number; text: string }[]
 }
 
 /** Builds the document from the lines of a draft and where each goes. Pure: the same placements give the same document. */
@@ -38,7 +45,11 @@ export function buildDraft(draft: DraftLines, placements: readonly Placement[], 
 class Builder implements Making {
   readonly context: BuildContext
   readonly dokument: Dokument
-  readonly open: OpenAnsvar[] = []
+  readonly open: OpenParty[] = []
+  readonly #replaced: { at: number; text: string }[] = []
+  readonly #lostPictures: { at: number; text: string }[] = []
+  /** The register as a person has answered. */
+  readonly #answered: Kommun
   readonly #draft: DraftLines
   readonly #counts = new Map<string, number>()
   #section: DokumentPost | null = null
@@ -50,6 +61,7 @@ class Builder implements Making {
   constructor(draft: DraftLines, context: BuildContext) {
     this.#draft = draft
     this.context = context
+    this.#answered = withAnswers(context.kommun, context.parties)
     this.dokument = createDokument(context.template, '')
   }
 
@@ -60,15 +72,21 @@ class Builder implements Making {
     if (!title?.some(s => s.runs.length > 0))
       this.dokument.metadata.fields.titel = lineOf([{ text: this.context.title }])
     for (const section of this.dokument.sections) this.#tidy(section)
-    return { dokument: this.dokument, targets, open: this.open }
+    return {
+      dokument: this.dokument,
+      targets,
+      open: this.open,
+      replaced: this.#replaced,
+      lostPictures: this.#lostPictures
+    }
   }
 
   #take(line: Line, placement: Placement): Target | null {
     switch (placement.as) {
       case 'titel':
-        return this.#set(this.dokument.metadata, 'titel', lineOf(plain(line.runs)))
+        return this.put(this.dokument.metadata, 'titel', plain(line.runs))
       case 'uppgift':
-        return addMetadata(this, placement.key, cutFront(line.runs, placement.label)) ?? this.#unplaced(line)
+        return this.#metadata(line, placement.key, placement.label)
       case 'uppgiftstabell':
         return addMetadataTable(this, line)
       case 'avsnitt':
@@ -86,7 +104,7 @@ class Builder implements Making {
       case 'inledning':
         return this.#omrade ? this.append(this.#omrade, 'inledning', styckeOf(line)) : this.#unplaced(line)
       case 'upptakt':
-        return this.#omrade ? this.#set(this.#omrade, 'upptakt', lineOf(line.runs)) : this.#unplaced(line)
+        return this.#omrade ? this.put(this.#omrade, 'upptakt', line.runs) : this.#unplaced(line)
       case 'insats':
         return this.#beginInsats(line)
       case 'insatstext':
@@ -94,9 +112,7 @@ class Builder implements Making {
       case 'ansvar':
         return this.#insats ? this.ansvar(this.#insats, line.text, line.at) : this.#unplaced(line)
       case 'insatsfalt':
-        return this.#insats
-          ? this.append(this.#insats, placement.key, { runs: cutFront(line.runs, placement.label) })
-          : this.#unplaced(line)
+        return this.#insatsField(line, placement.key, placement.label)
       case 'insatstabell':
         return addInsatsTable(this, line, placement.columns) ?? this.#unplaced(line)
       case 'definition':
@@ -152,11 +168,14 @@ class Builder implements Making {
     this.#insats = null
     this.#definition = null
     this.#bilaga = null
-    const runs = plain(cutFront(line.runs, line.text.length - withoutNumber(line.text).length))
-    if (!known.headingFixed) return this.#set(section, 'titel', lineOf(runs))
+    const runs = plain(this.#withoutNumber(line))
+    if (!known.headingFixed) return this.put(section, 'titel', runs)
     const same = sameSpelling(known.heading ?? '') === sameSpelling(withoutNumber(line.text))
     // A heading with other words than the template's stands as a heading in the text: no word of the draft goes away.
-    if (same || known.content !== 'prose') return { record: section.id, field: 'titel' }
+    if (same || known.content !== 'prose') {
+      this.replaced(line.at, textOf(runs))
+      return { record: section.id, field: 'titel' }
+    }
     return this.#addText({ form: 'h2', runs })
   }
 
@@ -194,17 +213,20 @@ class Builder implements Making {
     return holder ? addTable(this, holder, line) : this.#unplaced(line)
   }
 
-  #picture(line: Line): Target | null {
+  #picture(line: Line, holder = this.#holder): Target | null {
     const bytes = this.context.pictures.get(line.picture?.part ?? '')
     const type = bytes && pictureType(bytes)
-    const holder = this.#holder
-    if (!bytes || !type || !holder) return null
+    if (!bytes || !type) {
+      this.#lostPictures.push({ at: line.at, text: line.picture?.alt ?? '' })
+      return null
+    }
     const file = createHash('sha256').update(bytes).digest('hex')
     this.dokument.pictures[file] = { mime: type.mime, base64: Buffer.from(bytes).toString('base64') }
     const picture = emptyPost(this.id('bild'), 'picture')
     picture.data = { file, width: type.width, height: type.height }
     picture.fields = { alt: lineOf([{ text: line.picture?.alt ?? '' }]) }
-    holder.children.push(picture)
+    if (holder) holder.children.push(picture)
+    else this.dokument.unplaced.push(picture)
     return { record: picture.id, field: 'alt' }
   }
 
@@ -219,13 +241,12 @@ class Builder implements Making {
     const section = this.#insatsSection()
     if (!section || contentOf(this.context.template, section.data.key) !== 'fokusomraden') return this.#unplaced(line)
     this.#section = section
-    const runs = plain(cutFront(line.runs, line.text.length - withoutNumber(line.text).length))
-    return this.#set(this.area(runs), 'titel', lineOf(runs))
+    return { record: this.area(plain(this.#withoutNumber(line))).id, field: 'titel' }
   }
 
   area(title: Stycke['runs']): DokumentPost {
     const omrade = emptyPost(this.id('fo'), 'fokusomrade')
-    omrade.fields.titel = lineOf(title)
+    if (title.length > 0) omrade.fields.titel = lineOf(title)
     this.#insatsSection()?.children.push(omrade)
     this.#omrade = omrade
     this.#insats = null
@@ -249,12 +270,15 @@ class Builder implements Making {
     const insats = this.insats()
     if (!insats) return this.#unplaced(line)
     const { list: _list, ...rest } = line
-    const runs = line.bold ? plain(line.runs) : line.runs
+    const words = this.#withoutNumber(line)
+    const runs = line.bold ? plain(words) : words
     return this.append(insats, 'text', { ...styckeOf({ ...rest, list: null }), runs: [...runs] })
   }
 
   ansvar(insats: DokumentPost, text: string, at: number): Target {
-    const { ansvar, uncertain } = parseAnsvar(text, this.context.kommun)
+    for (const { written, suggestion = null } of namesOf(text, this.context.kommun))
+      this.open.push({ at, written, suggestion })
+    const { ansvar } = parseAnsvar(text, this.#answered, { close: 'keep' })
     const add = (set: string, ids: readonly string[]): void => {
       insats.sets[set] = [...new Set([...(insats.sets[set] ?? []), ...ids])]
     }
@@ -268,13 +292,14 @@ class Builder implements Making {
       const before = insats.fields.ansvarstillagg?.[0]?.runs ?? []
       insats.fields.ansvarstillagg = lineOf([...before, { text: `${before.length > 0 ? ' ' : ''}${ansvar.tail}` }])
     }
-    if (uncertain.length > 0) this.open.push({ at, record: insats.id, text, uncertain })
+    const shown = ansvarSentence(ansvarOfPost(insats), this.context.kommun)
+    this.replaced(at, wordsBeyond(text, shown))
     return { record: insats.id, field: 'ansvar' }
   }
 
   #beginDefinition(line: Line, term: string): Target | null {
     const { term: runs, text } = definitionParts(line.runs, term)
-    const definition = this.definition(lineOf(runs))
+    const definition = this.definition(lineOf(plain(runs)))
     if (!definition) return this.#unplaced(line)
     if (text.length > 0) definition.fields.text = [{ runs: text }]
     return { record: definition.id, field: 'text' }
@@ -294,11 +319,18 @@ class Builder implements Making {
   #definitionTable(line: Line): Target | null {
     let target: Target | null = null
     for (const { header, cells } of line.rows) {
-      const [term, text] = cells
-      if (header || !term?.[0]) continue
-      const definition = this.definition(lineOf(plain(term.flatMap(l => [...l.runs]))))
+      const [term = [], ...others] = cells
+      const text = others.flat()
+      if (header) {
+        this.replaced(line.at, cells.flat().map(l => l.text).join(' '))
+        continue
+      }
+      const goesOn: boolean = term.length === 0 && target !== null
+      const definition: DokumentPost | null = goesOn
+        ? this.#definition
+        : this.definition(lineOf(plain(term.flatMap((l, i) => [...(i > 0 ? [{ text: ' ' }] : []), ...l.runs]))))
       if (!definition) return this.#unplaced(line)
-      definition.fields.text = (text ?? []).map(styckeOf)
+      for (const l of text) this.append(definition, 'text', styckeOf(l))
       target ??= { record: definition.id, field: 'text' }
     }
     return target ?? this.#unplaced(line)
@@ -318,8 +350,9 @@ class Builder implements Making {
   /** Kept where everybody sees it, in the order of the draft. */
   #unplaced(line: Line): Target | null {
     const { unplaced } = this.dokument
-    if (line.kind === 'picture') return null
-    if (line.kind === 'table') return this.keep(line.rows.flatMap(row => row.cells.flatMap(cell => cell.map(styckeOf))))
+    if (line.kind === 'picture') return this.#picture(line, null)
+    if (line.kind === 'table')
+      return this.keep(line.rows.flatMap(row => row.cells.flatMap(cell => cell.map(styckeOf))))
     let last = unplaced.at(-1)
     if (last?.type !== 'prose') {
       last = emptyPost(this.id('ej'), 'prose')
@@ -341,9 +374,35 @@ class Builder implements Making {
     return { record: post.id, field }
   }
 
-  #set(post: DokumentPost, field: string, stycken: Stycke[]): Target {
-    post.fields[field] = stycken
+  put(post: DokumentPost, field: string, runs: readonly Run[]): Target {
+    const before = post.fields[field]?.flatMap(s => s.runs) ?? []
+    post.fields[field] = lineOf([...before, ...(before.length > 0 ? [{ text: ' ' }] : []), ...runs])
     return { record: post.id, field }
+  }
+
+  replaced(at: number, text: string): void {
+    if (/[\p{L}\p{N}]/u.test(text)) this.#replaced.push({ at, text: text.trim() })
+  }
+
+  /** The words of a heading without the number that somebody has typed before it. */
+  #withoutNumber(line: Line): Run[] {
+    const letters = line.text.length - withoutNumber(line.text).length
+    this.replaced(line.at, line.text.slice(0, letters))
+    return cutFront(line.runs, letters)
+  }
+
+  #metadata(line: Line, key: string, label: number): Target | null {
+    const added = addMetadata(this, key, cutFront(line.runs, label), line.at)
+    if (!added) return this.#unplaced(line)
+    this.replaced(line.at, line.text.slice(0, label))
+    return added
+  }
+
+  #insatsField(line: Line, key: string, label: number): Target | null {
+    const insats = this.#insats
+    if (!insats || !this.context.template.insats.fields.some(field => field.key === key)) return this.#unplaced(line)
+    this.replaced(line.at, line.text.slice(0, label))
+    return this.put(insats, key, cutFront(line.runs, label))
   }
 
   #notes(): void {
@@ -364,4 +423,34 @@ class Builder implements Making {
       c => !(hasMore && c.type === 'prose' && (c.fields.text ?? []).every(s => s.runs.length === 0))
     )
   }
+}
+
+/** The names in a line of ansvar that the register does not have quite so. */
+function namesOf(text: string, kommun: Kommun) {
+  const { ansvar, uncertain } = parseAnsvar(text, kommun, { close: 'keep' })
+  const named = new Set([...ansvar.lead, ...ansvar.partners])
+  return uncertain.filter(({ written }) => named.has(freeParty(written)))
+}
+
+/** The register with what a person has answered about spellings. */
+function withAnswers(kommun: Kommun, parties: BuildContext['parties']): Kommun {
+  const means = Map.groupBy(
+    parties.filter(p => p.party !== null),
+    p => p.party
+  )
+  if (means.size === 0) return kommun
+  const more = (id: string): string[] => means.get(id)?.map(p => p.written) ?? []
+  return {
+    ...kommun,
+    enheter: kommun.enheter.map(u => ({ ...u, aliases: [...u.aliases, ...more(u.id)] })),
+    kollektiv: kommun.kollektiv.map(k => ({ ...k, aliases: [...k.aliases, ...more(k.id)] }))
+  }
+}
+
+const wordsIn = (text: string): string[] => text.normalize('NFC').toLocaleLowerCase('sv').match(/[\p{L}\p{N}]+/gu) ?? []
+
+/** The words of one text that another does not have. */
+function wordsBeyond(text: string, shown: string): string {
+  const there = new Set(wordsIn(shown))
+  return (text.match(/[\p{L}\p{N}]+/gu) ?? []).filter(word => !there.has(word.toLocaleLowerCase('sv'))).join(' ')
 }

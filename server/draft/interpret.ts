@@ -4,13 +4,20 @@ import { type Areas, areasOf } from './areas.ts'
 import { type Heading, headingsOf, isTitleStyle, withoutNumber } from './headings.ts'
 import { insatsPart, isAnsvar, labelOf, metadataItemOf } from './labels.ts'
 import { type DraftLines, type Line, textOf } from './lines.ts'
-import type { Placed, Placement } from './placement.ts'
+import type { Placed, Placement } from '../../schemas/draft/placement.ts'
 import { freeSection, sectionFor, sectionWith } from './sections.ts'
 import { termOf } from './terms.ts'
 
-/** Reads a draft into a template: one placement for each line. Nothing is left without one. */
-export function interpret(draft: DraftLines, template: Template): Placed[] {
-  return new Interpreter(draft.lines, template).run()
+/**
+ * Reads a draft into a template: one placement for each line. Nothing is left without one. What a person has chosen for a line (`chosen`,
+ * by its number) stands, and the lines after it follow from it.
+ */
+export function interpret(
+  draft: DraftLines,
+  template: Template,
+  chosen: ReadonlyMap<number, Placement> = new Map()
+): Placed[] {
+  return new Interpreter(draft.lines, template, chosen).run()
 }
 
 const STATE_MARK =
@@ -20,6 +27,7 @@ const CONTENTS = /^innehåll(?:sförteckning)?$/iu
 
 class Interpreter {
   readonly #lines: readonly Line[]
+  readonly #chosen: ReadonlyMap<number, Placement>
   readonly #template: Template
   readonly #headings: ReadonlyMap<Line, Heading>
   readonly #areas: Areas | null
@@ -33,18 +41,62 @@ class Interpreter {
   /** The heading of the section stands as a heading in its text: those below it are a level lower. */
   #keptHeading = false
 
-  constructor(lines: readonly Line[], template: Template) {
+  constructor(lines: readonly Line[], template: Template, chosen: ReadonlyMap<number, Placement>) {
+    this.#chosen = chosen
     this.#lines = lines
     this.#template = template
     this.#headings = headingsOf(lines)
-    this.#title = titleOf(lines, this.#headings)
+    const named = lines.find((_line, i) => chosen.get(i)?.as === 'titel')
+    this.#title = named ?? titleOf(lines, this.#headings)
     this.#areas = areasOf(lines, this.#headings, template)
     const levels = [...this.#headings].flatMap(([line, { level }]) => (line === this.#title ? [] : [level]))
     this.#topLevel = Math.min(...levels)
   }
 
   run(): Placed[] {
-    return this.#lines.map((line, i) => this.#place(line, i))
+    return this.#lines.map((line, i) => {
+      const chosen = this.#chosen.get(i)
+      if (!chosen) return this.#place(line, i)
+      this.#follow(chosen)
+      return placed(chosen, 'person', 1)
+    })
+  }
+
+  /** What comes after a line that a person has placed stands where that line stands. */
+  #follow(placement: Placement): void {
+    switch (placement.as) {
+      case 'avsnitt': {
+        this.#section = placement.key
+        this.#begun.add(placement.key)
+        this.#keptHeading = true
+        this.#insatsBegun = false
+        const content = this.#content
+        this.#inArea = content === 'insatser'
+        return
+      }
+      case 'fokusomrade':
+      case 'inledning':
+      case 'upptakt':
+        this.#enterArea()
+        this.#insatsBegun = false
+        return
+      case 'insats':
+      case 'insatstabell':
+        this.#enterArea()
+        this.#insatsBegun = true
+        return
+      case 'definition': {
+        const section = sectionWith(this.#template, 'definitioner')
+        if (section) this.#section = section.key
+        this.#inArea = false
+        return
+      }
+      case 'bilaga': {
+        const section = sectionWith(this.#template, 'bilagor')
+        if (section) this.#section = section.key
+        this.#inArea = false
+      }
+    }
   }
 
   #place(line: Line, i: number): Placed {
@@ -178,7 +230,7 @@ class Interpreter {
     if (columns) {
       this.#enterArea()
       this.#insatsBegun = true
-      return placed({ as: 'insatstabell', columns }, 'tabell', 0.95)
+      return placed({ as: 'insatstabell', columns: [...columns] }, 'tabell', 0.95)
     }
     const labels = line.rows.flatMap(row => row.cells).filter(cell => metadataItemOf(wordsIn(cell), this.#template))
     if (this.#section === null && labels.length > 1) return placed({ as: 'uppgiftstabell' }, 'tabell', 0.9)

@@ -1,9 +1,11 @@
-import type { Run, Stycke } from '../../schemas/text/stycke.ts'
+import type { Tracked } from '../../schemas/draft/choices.ts'
+import type { Run, Stycke, TextRun } from '../../schemas/text/stycke.ts'
+import { isSafeHref } from '../../schemas/text/attributes.ts'
 import { isBetween, isGone } from '../docx/blocks.ts'
 import type { Change, DocxBlock, DocxFile, DocxParagraph, DocxTable, ListPlace, Look, Piece } from '../docx/model.ts'
-
-/** What is done with tracked changes of a draft: as if all had been accepted, or as if all had been rejected. */
-export type Tracked = 'accept' | 'reject'
+import { CommentMarks, type CommentPart } from './comments.ts'
+import { isMark } from './marks.ts'
+import { ChangeCollector, type DraftChange } from './tracked.ts'
 
 /** A cell of a table, as lines without headings. */
 export type Cell = readonly Line[]
@@ -44,6 +46,14 @@ export interface DraftLines {
   notes: DraftNote[]
   /** Objects that no text can hold, with what could be read of them. */
   objects: { what: string; text: string; at: number }[]
+  /** Words that nobody sees in Word. */
+  hidden: string[]
+  /** The stretches that comments stand on. */
+  comments: readonly CommentPart[]
+  /** Tracked changes that are brought along as proposals. */
+  changes: readonly DraftChange[]
+  /** Rows of tables that are to come or go, which no proposal can hold. */
+  rows: { at: number; change: Change; text: string }[]
 }
 
 /** A draft as lines, one after the other. */
@@ -56,13 +66,27 @@ const LABEL = /^\s*(?:huvud)?ansvar(?:et|ig|iga)?\b[^:]{0,40}:/iu
 class LineReader {
   readonly #file: DocxFile
   readonly #tracked: Tracked
-  readonly #out: DraftLines = { lines: [], notes: [], objects: [] }
+  readonly #out: DraftLines
   readonly #noteIds = new Map<string, string>()
+  readonly #comments: CommentMarks
+  readonly #changes: ChangeCollector
+  /** Pictures in cells: they stand after their table. */
+  readonly #fromCells: Line[] = []
+  /** Marks of a paragraph without words: they stand at the beginning of the next one. */
+  #pending: Run[] = []
+  #inCell = 0
   #at = 0
 
   constructor(file: DocxFile, tracked: Tracked) {
     this.#file = file
     this.#tracked = tracked
+    let marks = 0
+    const counter = { next: () => marks++ }
+    this.#comments = new CommentMarks(counter)
+    this.#changes = new ChangeCollector(counter)
+    const { parts: comments } = this.#comments
+    const { changes } = this.#changes
+    this.#out = { lines: [], notes: [], objects: [], hidden: [], comments, changes, rows: [] }
   }
 
   read(): DraftLines {
@@ -73,25 +97,37 @@ class LineReader {
   #lines(blocks: readonly DocxBlock[], boxed: boolean): Line[] {
     return this.#joined(blocks).flatMap(block => {
       if (block.kind === 'box') return this.#lines(block.blocks, true)
-      return block.kind === 'table' ? [this.#table(block, boxed)] : this.#paragraph(block, boxed)
+      return block.kind === 'table' ? this.#table(block, boxed) : this.#paragraph(block, boxed)
     })
   }
 
-  /** Paragraphs whose end is tracked away continue in the next one. */
+  /** Paragraphs whose end is tracked away continue in the next one; marks between paragraphs belong to the next one. */
   #joined(blocks: readonly DocxBlock[]): DocxBlock[] {
     const out: DocxBlock[] = []
-    let open: DocxParagraph | null = null
+    let before: readonly Piece[] = []
     for (const block of blocks) {
-      if (block.kind !== 'paragraph') {
+      if (block.kind === 'box') {
         out.push(block)
         continue
       }
-      if (isBetween(block)) continue
-      const whole: DocxParagraph = open ? { ...block, pieces: [...open.pieces, ...block.pieces] } : block
-      open = block.mark && this.#isOut(block.mark) ? whole : null
-      if (!open) out.push(whole)
+      if (block.kind === 'table') {
+        if (before.length > 0) out.push({ ...NOTHING, pieces: before })
+        before = []
+        out.push(block)
+        continue
+      }
+      const pieces = [...before, ...block.pieces]
+      const { mark } = block
+      const goesOn = !isBetween(block) && mark !== null && this.#isOut(mark)
+      if (!isBetween(block) && !goesOn) out.push({ ...block, pieces })
+      // An end that is to come is a line break in the words that are to come.
+      before = isBetween(block)
+        ? pieces
+        : goesOn
+          ? [...pieces, { kind: 'break', what: 'line', changes: [mark] }]
+          : []
     }
-    if (open) out.push(open)
+    if (before.length > 0) out.push({ ...NOTHING, pieces: before })
     return out
   }
 
@@ -100,19 +136,29 @@ class LineReader {
     return this.#tracked === 'accept' ? isGone(change) : !isGone(change)
   }
 
+  #outOf(piece: Piece): Change | null {
+    return 'changes' in piece ? (piece.changes.find(c => this.#isOut(c)) ?? null) : null
+  }
+
   #paragraph(paragraph: DocxParagraph, boxed: boolean): Line[] {
-    const pieces = paragraph.pieces.filter(p => !('changes' in p && p.changes.some(c => this.#isOut(c))))
+    const proposing = this.#tracked === 'propose'
+    const pieces = paragraph.pieces.filter(p => proposing || !this.#outOf(p))
     const out: Line[] = []
-    for (const part of divided(pieces)) {
-      const runs = this.#runs(part)
+    const parts = divided(pieces)
+    for (const [i, part] of parts.entries()) {
+      const { mark } = paragraph
+      const runs = this.#runs(part, proposing && mark && i === parts.length - 1 && isGone(mark) ? mark : null)
       const words = part.filter(p => p.kind === 'text' && p.text.trim() !== '' && !p.look.hidden)
       const looks = words.map(p => (p as { look: Look }).look)
       const text = textOf(runs)
-      if (text.trim() === '' && !runs.some(r => 'footnote' in r)) continue
+      if (text.trim() === '' && !runs.some(r => 'footnote' in r)) {
+        this.#pending.push(...runs.filter(isMark))
+        continue
+      }
       out.push({
         ...this.#empty('text', boxed),
         text: text.trim(),
-        runs: trimmed(runs),
+        runs: trimmed([...this.#pending.splice(0), ...runs]),
         style: paragraph.style,
         outline: paragraph.outline,
         list: out.length === 0 ? paragraph.list : null,
@@ -124,25 +170,44 @@ class LineReader {
       })
     }
     for (const piece of pieces) {
-      if (piece.kind === 'picture') out.push({ ...this.#empty('picture', boxed), text: piece.alt, picture: piece })
-      else if (piece.kind === 'object') this.#out.objects.push({ what: piece.what, text: piece.text, at: this.#at })
+      if (this.#outOf(piece)) continue
+      if (piece.kind === 'picture') {
+        const line = { ...this.#empty('picture', boxed), text: piece.alt, picture: piece }
+        if (this.#inCell > 0) this.#fromCells.push(line)
+        else out.push(line)
+      } else if (piece.kind === 'object') this.#out.objects.push({ what: piece.what, text: piece.text, at: this.#at })
     }
     return out
   }
 
-  #table({ rows, style }: DocxTable, boxed: boolean): Line {
+  #table({ rows, style }: DocxTable, boxed: boolean): Line[] {
     const line = this.#empty('table', boxed)
+    this.#inCell++
     const kept = rows
-      .filter(row => !(row.change && this.#isOut(row.change)))
+      .filter(row => !this.#rowIsOut(row.change, row, line.at))
       .map(row => ({ header: row.header, cells: row.cells.flatMap(cell => this.#cells(cell)) }))
+    this.#inCell--
     const text = kept.map(row => row.cells.map(cell => cell.map(l => l.text).join(' ')).join(' | ')).join('\n')
-    return { ...line, style, text, rows: kept }
+    const pictures = this.#inCell > 0 ? [] : this.#fromCells.splice(0).map(picture => ({ ...picture, at: this.#at++ }))
+    return [{ ...line, style, text, rows: kept }, ...pictures]
   }
 
-  /** A cell that spans several columns stands in the first of them. */
+  #rowIsOut(change: Change | null, row: DocxTable['rows'][number], at: number): boolean {
+    if (!change) return false
+    const out = this.#isOut(change)
+    if (this.#tracked === 'propose') {
+      const from = this.#at
+      const words = row.cells.flatMap(cell => this.#lines(cell.blocks, false).map(line => shownText(line)))
+      this.#at = from
+      this.#out.rows.push({ at, change, text: words.join(' | ') })
+    }
+    return out
+  }
+
+  /** A cell that spans several columns stands in the first of them. A table within a cell is its lines. */
   #cells(cell: DocxTable['rows'][number]['cells'][number]): Cell[] {
     const from = this.#at
-    const content = cell.continues ? [] : this.#lines(cell.blocks, false)
+    const content = cell.continues ? [] : this.#lines(cell.blocks, false).flatMap(flattened)
     this.#at = from
     return [content, ...Array.from({ length: cell.span - 1 }, (): Cell => [])]
   }
@@ -167,17 +232,72 @@ class LineReader {
     }
   }
 
-  #runs(pieces: readonly Piece[]): Run[] {
+  #runs(pieces: readonly Piece[], join: Change | null): Run[] {
     const out: Run[] = []
+    this.#comments.begin(out, this.#at)
+    this.#changes.begin(this.#at)
     for (const piece of pieces) {
-      if (piece.kind === 'text' && !piece.look.hidden) add(out, piece)
-      else if (piece.kind === 'break' && piece.what === 'line') out.push({ br: true })
-      else if (piece.kind === 'note') {
-        const id = this.#note(piece.note, piece.id)
-        if (id !== null) out.push({ footnote: id })
-      }
+      const change = this.#outOf(piece)
+      if (change) this.#toCome(piece, change, out)
+      else if (piece.kind === 'comment-start') this.#comments.start(piece.id, out, this.#at)
+      else if (piece.kind === 'comment-end') this.#comments.end(piece.id, out)
+      else if (piece.kind === 'comment-mark') this.#comments.mark(piece.id, out, this.#at)
+      else this.#present(piece, out)
     }
+    if (join) this.#changes.join(join, out)
+    this.#changes.end(out)
+    this.#comments.pause(out)
     return out
+  }
+
+  /** Something that is to come stands in a proposal alone. */
+  #toCome(piece: Piece, change: Change, out: Run[]): void {
+    if (piece.kind === 'text') {
+      if (piece.look.hidden) this.#out.hidden.push(piece.text)
+      else this.#changes.insertion(change, runOf(piece), out)
+    } else if (piece.kind === 'break') {
+      if (piece.what === 'line') this.#changes.insertion(change, { text: '\n' }, out)
+    } else if (piece.kind === 'note') {
+      const blocks = (piece.note === 'footnote' ? this.#file.notes : this.#file.endnotes).get(piece.id) ?? []
+      const words = this.#aside(blocks).map(shownText).join(' ')
+      this.#changes.object(change, words, out)
+    } else if (piece.kind === 'picture') this.#changes.object(change, piece.alt, out)
+    else if (piece.kind === 'object') this.#changes.object(change, piece.text, out)
+  }
+
+  #present(piece: Piece, out: Run[]): void {
+    const gone = this.#tracked === 'propose' && 'changes' in piece ? piece.changes.find(isGone) : undefined
+    if (piece.kind === 'text') {
+      if (piece.look.hidden) {
+        if (piece.text.trim() !== '') this.#out.hidden.push(piece.text)
+        return
+      }
+      this.#around(gone, piece.text, out)
+      add(out, piece)
+    } else if (piece.kind === 'break' && piece.what === 'line') {
+      this.#around(gone, ' ', out)
+      out.push({ br: true })
+    } else if (piece.kind === 'note') {
+      const id = this.#note(piece.note, piece.id)
+      if (id === null) return
+      this.#around(gone, '', out)
+      out.push({ footnote: id })
+    }
+  }
+
+  #around(gone: Change | undefined, words: string, out: Run[]): void {
+    if (gone) this.#changes.deletion(gone, words, out)
+    else this.#changes.plain(out)
+  }
+
+  /** Lines that stand beside the text: they have no number of their own. */
+  #aside(blocks: readonly DocxBlock[]): Line[] {
+    const from = this.#at
+    this.#inCell++
+    const lines = this.#lines(blocks, false).flatMap(flattened)
+    this.#inCell--
+    this.#at = from
+    return lines
   }
 
   /** The id of a note; one that is referred to twice stands once. */
@@ -188,15 +308,36 @@ class LineReader {
     if (!blocks) return null
     const own = `fot-${this.#noteIds.size + 1}`
     this.#noteIds.set(`${kind} ${id}`, own)
-    const from = this.#at
     const note: DraftNote = { id: own, runs: [] }
     this.#out.notes.push(note)
-    const lines = this.#lines(blocks, false)
-    this.#at = from
-    note.runs = lines.flatMap((line, i) => (i > 0 ? [{ text: ' ' }, ...line.runs] : [...line.runs]))
+    const resume = this.#comments.leave()
+    note.runs = this.#aside(blocks).flatMap((line, i) => (i > 0 ? [{ text: ' ' }, ...line.runs] : [...line.runs]))
+    resume()
     return own
   }
 }
+
+/** A paragraph that holds marks alone. */
+const NOTHING: DocxParagraph = {
+  kind: 'paragraph',
+  style: '',
+  outline: null,
+  list: null,
+  generated: false,
+  before: 0,
+  indent: 0,
+  centred: false,
+  pageBreakBefore: false,
+  pieces: [],
+  mark: null,
+  tags: []
+}
+
+/** The lines of a table within a cell, in their order. */
+const flattened = (line: Line): readonly Line[] =>
+  line.kind === 'table' ? line.rows.flatMap(row => row.cells.flat()) : line.kind === 'picture' ? [] : [line]
+
+const shownText = (line: Line): string => line.text
 
 /** A line of ansvar that stands in the paragraph of its insats, after a line break, is a line of its own. */
 function divided(pieces: readonly Piece[]): Piece[][] {
@@ -210,13 +351,15 @@ function divided(pieces: readonly Piece[]): Piece[][] {
   return out
 }
 
-function add(runs: Run[], { text, look, link }: Extract<Piece, { kind: 'text' }>): void {
-  const run: Run & { text: string } = {
-    text: text.normalize('NFC').replaceAll('\t', ' '),
-    ...(look.bold ? { bold: true as const } : {}),
-    ...(look.italic ? { italic: true as const } : {}),
-    ...(link !== null ? { link } : {})
-  }
+const runOf = ({ text, look, link }: Extract<Piece, { kind: 'text' }>): TextRun => ({
+  text: text.normalize('NFC').replaceAll('\t', ' '),
+  ...(look.bold ? { bold: true as const } : {}),
+  ...(look.italic ? { italic: true as const } : {}),
+  ...(isSafeHref(link) ? { link } : {})
+})
+
+function add(runs: Run[], piece: Extract<Piece, { kind: 'text' }>): void {
+  const run = runOf(piece)
   const last = runs.at(-1)
   if (last && 'text' in last && last.bold === run.bold && last.italic === run.italic && last.link === run.link)
     last.text += run.text
@@ -226,11 +369,19 @@ function add(runs: Run[], { text, look, link }: Extract<Piece, { kind: 'text' }>
 /** Without the spaces at both ends. */
 function trimmed(runs: readonly Run[]): Run[] {
   const out = runs.map(run => ({ ...run }))
-  const first = out[0]
-  if (first && 'text' in first) first.text = first.text.trimStart()
-  const last = out.at(-1)
-  if (last && 'text' in last) last.text = last.text.trimEnd()
-  return out.filter(run => !('text' in run) || run.text !== '')
+  trim(out, text => text.trimStart())
+  trim(out.reverse(), text => text.trimEnd())
+  return out.reverse().filter(run => !('text' in run) || run.text !== '')
+}
+
+/** Trims the first words; marks before them stay. */
+function trim(runs: readonly Run[], cut: (text: string) => string): void {
+  for (const run of runs) {
+    if (isMark(run)) continue
+    if (!('text' in run)) return
+    run.text = cut(run.text)
+    if (run.text !== '') return
+  }
 }
 
 export const textOf = (runs: readonly Run[]): string =>

@@ -1,17 +1,15 @@
 import type { Dokument, DokumentPost } from '../../schemas/document/dokument.ts'
+import type { Choices } from '../../schemas/draft/choices.ts'
+import type { Target } from '../../schemas/draft/report.ts'
 import type { Kommun } from '../../schemas/register/kommun.ts'
 import type { Template } from '../../schemas/template/template.ts'
-import type { Stycke } from '../../schemas/text/stycke.ts'
-
-/** Where the words of a line stand in the document that is built. */
-export interface Target {
-  record: string
-  field: string
-}
+import type { Run, Stycke } from '../../schemas/text/stycke.ts'
 
 export interface BuildContext {
   template: Template
   kommun: Kommun
+  /** What names mean that the register does not have quite so, as a person has answered. */
+  parties: Choices['parties']
   /** The title of a draft that says none itself. */
   title: string
   /** Pictures of the draft by the name of their part. */
@@ -25,6 +23,10 @@ export interface Making {
   /** A new id of a kind: `in-1`, `in-2`. */
   id(kind: string): string
   append(post: DokumentPost, field: string, stycke: Stycke): Target
+  /** Adds to a field of one line. */
+  put(post: DokumentPost, field: string, runs: readonly Run[]): Target
+  /** Words that the template, the register or the numbering writes instead. */
+  replaced(at: number, text: string): void
   /** Keeps paragraphs that fit nowhere. */
   keep(stycken: readonly Stycke[]): Target
   /** A new fokusområde, which what follows belongs to. */

@@ -1,24 +1,23 @@
 import { findExactParty } from '../../schemas/register/lookup.ts'
 import { sameSpelling } from '../../schemas/register/normalise.ts'
+import type { Target } from '../../schemas/draft/report.ts'
 import type { MetadataItem } from '../../schemas/template/template.ts'
 import type { Run } from '../../schemas/text/stycke.ts'
 import { dayOf, isText, metadataItemOf } from './labels.ts'
 import { type Line, plain, textOf } from './lines.ts'
-import type { Making, Target } from './making.ts'
-import { lineOf } from './pieces.ts'
+import type { Making } from './making.ts'
 
 /** Puts a value into the metadata box. Null: the value is none of those that the item can have, and has to be kept elsewhere. */
-export function addMetadata(builder: Making, key: string, runs: readonly Run[]): Target | null {
+export function addMetadata(builder: Making, key: string, runs: readonly Run[], at: number): Target | null {
   const { metadata } = builder.dokument
   const item = builder.context.template.metadata.find(i => i.key === key)
   if (!item) return null
-  if (isText(item)) {
-    metadata.fields[key] = lineOf(plain(runs))
-    return { record: metadata.id, field: key }
-  }
-  const value = chosenValue(item, textOf(runs).trim(), builder)
-  if (value === null) return null
+  if (isText(item)) return builder.put(metadata, key, plain(runs))
+  const words = textOf(runs).trim()
+  const value = chosenValue(item, words, builder)
+  if (value === null || (metadata.data[key] !== undefined && metadata.data[key] !== value)) return null
   metadata.data[key] = value
+  builder.replaced(at, words)
   return { record: metadata.id, field: key }
 }
 
@@ -51,13 +50,17 @@ export function addMetadataTable(builder: Making, table: Line): Target | null {
       const found = value ?? (item && !isLabel(below) ? below : undefined)
       if (item && found && textOf(found).trim() !== '') {
         used.add(from)
-        const added = addMetadata(builder, item.key, found)
+        const added = addMetadata(builder, item.key, found, table.at)
         target ??= added
-        if (added) return
+        if (added) {
+          builder.replaced(table.at, label)
+          return
+        }
         kept.push({ runs: [{ text: `${label}: ` }, ...plain(found)] })
         return
       }
-      if (!item) {
+      if (item) builder.replaced(table.at, label)
+      else {
         const words = value ? [{ text: `${label}: ` }, ...plain(value)] : plain(runs)
         if (value) used.add(from)
         kept.push({ runs: words })

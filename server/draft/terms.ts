@@ -1,5 +1,6 @@
 import type { Run } from '../../schemas/text/stycke.ts'
 import { textOf } from './lines.ts'
+import { joinedRuns, withoutMarks } from './marks.ts'
 
 /** Verbs that follow the term in a definition: "Våldsprevention är …", "Med barn avses …". */
 const VERB =
@@ -9,7 +10,8 @@ const MEANT =
 const MOST_WORDS = 12
 
 /** The term that a paragraph of definitions explains, and how sure that is; null: it goes on with the one before. */
-export function termOf(runs: readonly Run[]): { term: string; sure: number } | null {
+export function termOf(given: readonly Run[]): { term: string; sure: number } | null {
+  const runs = joinedRuns(withoutMarks(given))
   const text = textOf(runs)
   const [first] = runs
   if (first && 'text' in first && first.bold && runs.length > 1) {

@@ -8,6 +8,7 @@ import { overviewRoutes } from '../api/admin/overview.ts'
 import { unitRoutes } from '../api/admin/units.ts'
 import { auditRoutes } from '../api/audit.ts'
 import { documentRoutes } from '../api/documents.ts'
+import { draftRoutes } from '../api/drafts.ts'
 import { fileRoutes } from '../api/files.ts'
 import { kommunRoutes } from '../api/kommun.ts'
 import { linkRoutes } from '../api/links.ts'
@@ -78,6 +79,7 @@ export async function buildServer(
   await server.register(kommunRoutes(app))
   await server.register(documentRoutes(app))
   await server.register(fileRoutes(app))
+  await server.register(draftRoutes(app))
   await server.register(memberRoutes(app))
   await server.register(pictureRoutes(app))
   await server.register(threadRoutes(app))

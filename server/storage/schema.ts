@@ -38,6 +38,7 @@ export interface Database extends AuthTables, RemissTables {
   outbox: OutboxTable
   outbox_attachment: OutboxAttachmentTable
   fact: FactTable
+  import_draft: ImportDraftTable
 }
 
 /** A person. `name_key` is the name without case and surplus spaces, by which people are searched; `email` is in small letters. */
@@ -226,4 +227,24 @@ export interface OutboxAttachmentTable {
 export interface FactTable {
   name: string
   value: string
+}
+
+/** A file that somebody reads in, until the document has been made of it. */
+export interface ImportDraftTable {
+  id: string
+  person: string
+  name: string
+  /** What the file was; `data` is what is read: of a file that was converted, the outcome. */
+  kind: string
+  template: string
+  /** What the person has chosen, as JSON (schemas/draft/choices.ts). */
+  choices: string
+  revision: number
+  data: ColumnType<Buffer, Uint8Array, Uint8Array>
+  /** The id that the document gets, from the moment when the person accepts. */
+  document: string | null
+  /** When the document had been made; then `data` is empty. */
+  accepted_at: number | null
+  created_at: number
+  changed_at: number
 }

@@ -10,6 +10,7 @@ import { auditAndMail } from './0006-audit-and-mail.ts'
 import { register } from './0007-register.ts'
 import { versions } from './0008-versions.ts'
 import { remiss } from './0009-remiss.ts'
+import { drafts } from './0010-drafts.ts'
 import type { StorageKind } from './kind.ts'
 
 /**
@@ -25,7 +26,8 @@ const migrations = (kind: StorageKind): Record<string, Migration> => ({
   '0006-audit-and-mail': auditAndMail(kind),
   '0007-register': register,
   '0008-versions': versions(kind),
-  '0009-remiss': remiss(kind)
+  '0009-remiss': remiss(kind),
+  '0010-drafts': drafts(kind)
 })
 
 /** The last of them: a backup that is newer than this program has had others. */
