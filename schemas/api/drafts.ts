@@ -7,10 +7,10 @@ import { importReport } from '../draft/report.ts'
  *
  * GET    /api/drafts                                              → draftList
  * POST   /api/drafts?name=FILE&template=NAME (bytes of a file)    → draftReading (201)
- * GET    /api/drafts/:id                                          → draftReading
- * PUT    /api/drafts/:id             changeDraftBody              → draftReading
- * POST   /api/drafts/:id/accept      acceptDraftBody              → acceptedDraft (201)
- * DELETE /api/drafts/:id                                          → 204
+ * GET    /api/drafts/:draft                                          → draftReading
+ * PUT    /api/drafts/:draft             changeDraftBody              → draftReading
+ * POST   /api/drafts/:draft/accept      acceptDraftBody              → acceptedDraft (201)
+ * DELETE /api/drafts/:draft                                          → 204
  */
 export const DRAFTS_API = {
   drafts: '/api/drafts',

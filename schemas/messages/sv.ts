@@ -1029,11 +1029,18 @@ export const sv = {
     },
     import: {
       description:
-        'Lägger in ett dokument i databasen och skriver dess id; med --out skrivs i stället den kompletta filen. Ett Word-utkast läses in i mallen.',
+        'Lägger in ett dokument i databasen och skriver dess id; med --out skrivs i stället den kompletta filen. Ett utkast (.docx, .odt, .doc, .rtf, Markdown, text) läses in i mallen.',
       template: 'mallen att använda i stället för filens',
       out: 'filen att skriva i stället för att lägga in dokumentet',
-      report: 'filen att skriva rapporten i: vad i utkastet som hamnade var (bara för Word-utkast)',
-      needsTemplate: 'Ett Word-utkast behöver en mall: --template NAMN.',
+      report: 'filen att skriva rapporten i: vad i utkastet som hamnade var, och dess kommentarer och ändringsförslag',
+      changes:
+        'vad som görs med spårade ändringar: accept (godkänns, om inget sägs), reject (avvisas) eller propose (blir ändringsförslag)',
+      changesWrong: '--changes är accept, reject eller propose.',
+      threads: (comments: number, proposals: number) =>
+        `Utkastet har ${comments} kommentarer, och ${proposals} ändringsförslag tas med.`,
+      threadsLeft: (n: number) =>
+        `JSON-filen rymmer inga kommentarer och ändringsförslag. Lägg till --report RAPPORT.json för att få de ${n} som finns.`,
+      needsTemplate: 'Ett utkast behöver en mall: --template NAMN.',
       read: (insatser: number, unplaced: number, unsure: number) =>
         `Läste ${insatser} insatser. ${unplaced} stycken har ingen plats, och ${unsure} placeringar är osäkra.`,
       owner: 'den som ska äga dokumentet och ensam kunna öppna det',

@@ -21,7 +21,7 @@ import { inTurn, readingOf, readUpload } from '../imports/reading.ts'
 import { chooseIn, keepUpload, openUpload, removeUpload, uploadIn, uploadsOf } from '../imports/uploads.ts'
 
 const tags = ['documents']
-const params = z.object({ id: z.string().min(1).max(40) })
+const params = z.object({ draft: z.string().min(1).max(40) })
 const reading = json('What became of the draft. Nothing is saved of it but the file.', draftReading)
 
 /** Why a file is refused. */
@@ -101,8 +101,8 @@ export const draftRoutes =
       errors: [...REFUSED, 'ogiltig-begaran', 'finns-inte'],
       cost: 5
     })
-    server.get('/api/drafts/:id', { ...look, schema: { ...look.schema, params } }, async request => {
-      const upload = await openUpload(app.storage, signedIn(request).id, request.params.id)
+    server.get('/api/drafts/:draft', { ...look, schema: { ...look.schema, params } }, async request => {
+      const upload = await openUpload(app.storage, signedIn(request).id, request.params.draft)
       return readingOf(app, upload, await readUpload(app, upload))
     })
 
@@ -114,7 +114,7 @@ export const draftRoutes =
       cost: 5
     })
     server.put(
-      '/api/drafts/:id',
+      '/api/drafts/:draft',
       {
         ...change,
         bodyLimit: app.config.maxImportBytes,
@@ -123,7 +123,7 @@ export const draftRoutes =
       async request => {
         const { revision, template, choices } = request.body
         if (template !== undefined) templateNamed(app.templates, template)
-        const before = await openUpload(app.storage, signedIn(request).id, request.params.id)
+        const before = await openUpload(app.storage, signedIn(request).id, request.params.draft)
         if (before.revision !== revision) throw new StyrskriftError('andrad-under-tiden', { name: before.row.name })
         const upload = await chooseIn(app.storage, before, { template, choices }, app.now())
         return readingOf(app, upload, await readUpload(app, upload))
@@ -138,11 +138,11 @@ export const draftRoutes =
       cost: 10
     })
     server.post(
-      '/api/drafts/:id/accept',
+      '/api/drafts/:draft/accept',
       { ...accept, schema: { ...accept.schema, params, body: acceptDraftBody } },
       async (request, reply) => {
         const person = signedIn(request)
-        const upload = await uploadIn(app.storage, person.id, request.params.id)
+        const upload = await uploadIn(app.storage, person.id, request.params.draft)
         const { made, template, ...accepted } = await acceptUpload(app, upload, request.body.revision, person)
         if (made) {
           const details = { template, file: upload.row.kind, threads: accepted.threads }
@@ -158,8 +158,8 @@ export const draftRoutes =
       response: { 204: nothing },
       errors: ['ogiltig-begaran', 'finns-inte', 'fel-ursprung']
     })
-    server.delete('/api/drafts/:id', { ...remove, schema: { ...remove.schema, params } }, async (request, reply) => {
-      await removeUpload(app.storage, signedIn(request).id, request.params.id)
+    server.delete('/api/drafts/:draft', { ...remove, schema: { ...remove.schema, params } }, async (request, reply) => {
+      await removeUpload(app.storage, signedIn(request).id, request.params.draft)
       return reply.code(204).send()
     })
   }

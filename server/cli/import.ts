@@ -1,6 +1,9 @@
 import { writeFile } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
+import type { RowsKind } from '../../schemas/api/close-codes.ts'
 import type { Dokument } from '../../schemas/document/dokument.ts'
+import { NO_CHOICES, TRACKED, type Tracked } from '../../schemas/draft/choices.ts'
+import type { DraftThread } from '../../schemas/draft/report.ts'
 import { StyrskriftError } from '../../schemas/errors/catalogue.ts'
 import { messages } from '../../schemas/messages/messages.ts'
 import { Audit } from '../audit/audit.ts'
@@ -8,6 +11,8 @@ import { type Config, readConfig } from '../config/config.ts'
 import { importDocument } from '../documents/create.ts'
 import { normalDokument } from '../documents/normal.ts'
 import { templateNamed } from '../documents/template-of.ts'
+import { prepared } from '../imports/prepare.ts'
+import { bringThreads } from '../imports/threads.ts'
 import { openLog } from '../observe/log.ts'
 import { personByName } from '../people/people.ts'
 import { readInThread } from '../reading/thread.ts'
@@ -21,6 +26,12 @@ interface ImportOptions {
   out?: string
   report?: string
   owner?: string
+  changes?: Tracked
+}
+
+interface Read {
+  dokument: Dokument
+  threads: readonly DraftThread[]
 }
 
 const words = messages.cli.import
@@ -32,19 +43,26 @@ const words = messages.cli.import
 export async function importCommand(file: string, options: ImportOptions): Promise<void> {
   const config = readConfig()
   const templates = loadTemplates(config.templatesDirectory)
-  const dokument =
+  const { dokument, threads } =
     extname(file).toLowerCase() === '.json'
-      ? await fromJson(file, options, templates)
+      ? { dokument: await fromJson(file, options, templates), threads: [] }
       : await fromDraft(file, options, config, templates)
-  const { out, owner } = options
+  const { out, owner, report } = options
   if (out !== undefined) {
     await writeJson(out, dokument)
+    // The interchange holds no threads: the report does.
+    if (threads.length > 0 && report === undefined) console.error(words.threadsLeft(threads.length))
     return
   }
   await withStorage(config, async storage => {
     const person = await personByName(storage, owner ?? words.anybody, Date.now())
     const tools = { storage, templates, now: Date.now }
     const id = await importDocument(tools, person, dokument, owner === undefined ? 'forfattare' : 'ingen')
+    const sync = {
+      tellRows: (document: string, rows: RowsKind, revision: number) =>
+        storage.notify({ kind: 'rows', document, rows, revision })
+    }
+    await bringThreads({ storage, now: Date.now, sync }, { document: id, person: person.id }, threads)
     const audit = new Audit(storage, openLog('silent'))
     const details = { template: dokument.template, owner: person.id, command: true }
     await audit.record({ event: 'document.imported', person: null, document: id, details })
@@ -60,20 +78,25 @@ async function fromJson(file: string, { template: name }: ImportOptions, templat
 
 async function fromDraft(
   file: string,
-  { template, report }: ImportOptions,
+  { template, report, changes = 'accept' }: ImportOptions,
   config: Config,
   templates: Templates
-): Promise<Dokument> {
+): Promise<Read> {
   if (template === undefined) throw new StyrskriftError('ogiltig-begaran', { what: words.needsTemplate })
-  const read = await readInThread('draft', await readBytes(file), {
+  if (!TRACKED.includes(changes)) throw new StyrskriftError('ogiltig-begaran', { what: words.changesWrong })
+  const { kind, data } = await prepared(await readBytes(file))
+  const read = await readInThread('draft', data, {
     template: templateNamed(templates, template),
     kommun: await presentKommun(config, templates.kommun),
-    name: basename(file)
+    name: basename(file),
+    kind,
+    choices: { ...NO_CHOICES, tracked: changes }
   })
-  const { insatser, ejPlacerat, osakra } = read.report.counts
+  const { insatser, ejPlacerat, osakra, kommentarer, forslag } = read.report.counts
   console.error(words.read(insatser, ejPlacerat, osakra))
+  if (kommentarer + forslag > 0) console.error(words.threads(kommentarer, forslag))
   if (report !== undefined) await writeJson(report, read.report)
-  return read.dokument
+  return { dokument: read.dokument, threads: read.report.threads }
 }
 
 const writeJson = (file: string, value: unknown): Promise<void> =>

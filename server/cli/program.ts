@@ -55,6 +55,7 @@ function program(): Command {
     .option('--template <NAMN>', words.import.template)
     .option('--out <FIL.json>', words.import.out)
     .option('--report <RAPPORT.json>', words.import.report)
+    .option('--changes <accept|reject|propose>', words.import.changes)
     .option('--owner <NAMN>', words.import.owner)
     .action(async (file, options) => (await import('./import.ts')).importCommand(file, options))
   add('import-comments', words.importComments.description)

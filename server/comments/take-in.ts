@@ -31,6 +31,9 @@ export interface WrittenEntry {
   text: string
 }
 
+/** What it needs of the server; the command line has as much. */
+export type TakingIn = Pick<Writing, 'storage' | 'now'> & { sync: Pick<Writing['sync'], 'tellRows'> }
+
 /** As many rows are inserted at once as both databases take. */
 const CHUNK = 200
 
@@ -40,7 +43,7 @@ const CHUNK = 200
  * `for-manga-kommentarer`.
  */
 export async function takeIn(
-  app: Writing,
+  app: TakingIn,
   { document, person }: By,
   items: readonly TakenIn[],
   source: ThreadSource = { kind: 'word', copy: null }

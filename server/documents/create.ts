@@ -55,11 +55,7 @@ export async function storeImported(tools: Tools, owner: Person, file: Dokument,
   const dokument = normalDokument(file, template)
   const pictures = fromPictureFiles(dokument.pictures)
   try {
-    await storeDocument(
-      tools.storage,
-      { dokument, template, pictures, owner, defaultRole: PRIVATE, id },
-      tools.now()
-    )
+    await storeDocument(tools.storage, { dokument, template, pictures, owner, defaultRole: PRIVATE, id }, tools.now())
   } catch (error) {
     // Somebody else was a moment earlier.
     if (await there()) return false

@@ -1,9 +1,9 @@
 import { contentOf } from '../../schemas/document/create.ts'
+import type { InsatsColumn } from '../../schemas/draft/placement.ts'
 import type { Template } from '../../schemas/template/template.ts'
 import type { Heading } from './headings.ts'
 import { insatsPart, isAnsvar } from './labels.ts'
 import type { Line } from './lines.ts'
-import type { InsatsColumn } from '../../schemas/draft/placement.ts'
 import { sectionWith } from './sections.ts'
 
 /**

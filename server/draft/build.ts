@@ -1,22 +1,23 @@
-import { createHash } from 'node:crypto'
 import { ansvarOfPost } from '../../schemas/ansvar/of.ts'
 import { parseAnsvar } from '../../schemas/ansvar/parse.ts'
-import { ansvarSentence, freeParty } from '../../schemas/ansvar/sentence.ts'
+import { ansvarSentence } from '../../schemas/ansvar/sentence.ts'
 import { contentOf, createDokument, emptyPost, sectionsOf, templateSectionOf } from '../../schemas/document/create.ts'
 import type { Dokument, DokumentPost } from '../../schemas/document/dokument.ts'
 import { firstProseId, sectionId } from '../../schemas/document/ids.ts'
-import { sameSpelling } from '../../schemas/register/normalise.ts'
-import type { Run, Stycke } from '../../schemas/text/stycke.ts'
-import { pictureType } from '../documents/picture-type.ts'
-import { withoutNumber } from './headings.ts'
-import { type DraftLines, type Line, plain, styckeOf, textOf } from './lines.ts'
-import type { BuildContext, Making } from './making.ts'
-import { addMetadata, addMetadataTable } from './metadata.ts'
-import { cutFront, definitionParts, lineOf } from './pieces.ts'
 import type { Placement } from '../../schemas/draft/placement.ts'
 import type { Target } from '../../schemas/draft/report.ts'
 import type { Kommun } from '../../schemas/register/kommun.ts'
-import { addInsatsTable, addTable } from './tables.ts'
+import { sameSpelling } from '../../schemas/register/normalise.ts'
+import type { Run, Stycke } from '../../schemas/text/stycke.ts'
+import { withoutNumber } from './headings.ts'
+import { type DraftLines, type Line, styckeOf } from './lines.ts'
+import type { BuildContext, Making } from './making.ts'
+import { addMetadata, addMetadataTable } from './metadata.ts'
+import { namesOf, withAnswers, wordsBeyond } from './parties.ts'
+import { pictureOf } from './pictures.ts'
+import { cutFront, definitionParts, lineOf } from './pieces.ts'
+import { plain, textOf } from './runs.ts'
+import { addDefinitionTable, addInsatsTable, addTable } from './tables.ts'
 
 /** A name in a line of ansvar that the register does not have quite so. */
 export interface OpenParty {
@@ -120,7 +121,7 @@ class Builder implements Making {
       case 'definitionstext':
         return this.#definition ? this.append(this.#definition, 'text', styckeOf(line)) : this.#unplaced(line)
       case 'definitionstabell':
-        return this.#definitionTable(line)
+        return addDefinitionTable(this, line) ?? this.#unplaced(line)
       case 'bilaga':
         return this.#beginBilaga(line)
       case 'ej-placerat':
@@ -214,17 +215,11 @@ class Builder implements Making {
   }
 
   #picture(line: Line, holder = this.#holder): Target | null {
-    const bytes = this.context.pictures.get(line.picture?.part ?? '')
-    const type = bytes && pictureType(bytes)
-    if (!bytes || !type) {
+    const picture = pictureOf(this, line)
+    if (!picture) {
       this.#lostPictures.push({ at: line.at, text: line.picture?.alt ?? '' })
       return null
     }
-    const file = createHash('sha256').update(bytes).digest('hex')
-    this.dokument.pictures[file] = { mime: type.mime, base64: Buffer.from(bytes).toString('base64') }
-    const picture = emptyPost(this.id('bild'), 'picture')
-    picture.data = { file, width: type.width, height: type.height }
-    picture.fields = { alt: lineOf([{ text: line.picture?.alt ?? '' }]) }
     if (holder) holder.children.push(picture)
     else this.dokument.unplaced.push(picture)
     return { record: picture.id, field: 'alt' }
@@ -316,26 +311,6 @@ class Builder implements Making {
     return definition
   }
 
-  #definitionTable(line: Line): Target | null {
-    let target: Target | null = null
-    for (const { header, cells } of line.rows) {
-      const [term = [], ...others] = cells
-      const text = others.flat()
-      if (header) {
-        this.replaced(line.at, cells.flat().map(l => l.text).join(' '))
-        continue
-      }
-      const goesOn: boolean = term.length === 0 && target !== null
-      const definition: DokumentPost | null = goesOn
-        ? this.#definition
-        : this.definition(lineOf(plain(term.flatMap((l, i) => [...(i > 0 ? [{ text: ' ' }] : []), ...l.runs]))))
-      if (!definition) return this.#unplaced(line)
-      for (const l of text) this.append(definition, 'text', styckeOf(l))
-      target ??= { record: definition.id, field: 'text' }
-    }
-    return target ?? this.#unplaced(line)
-  }
-
   #beginBilaga(line: Line): Target | null {
     const key = this.context.template.sections.find(s => s.content === 'bilagor')?.key
     if (key === undefined) return this.#unplaced(line)
@@ -351,8 +326,7 @@ class Builder implements Making {
   #unplaced(line: Line): Target | null {
     const { unplaced } = this.dokument
     if (line.kind === 'picture') return this.#picture(line, null)
-    if (line.kind === 'table')
-      return this.keep(line.rows.flatMap(row => row.cells.flatMap(cell => cell.map(styckeOf))))
+    if (line.kind === 'table') return this.keep(line.rows.flatMap(row => row.cells.flatMap(cell => cell.map(styckeOf))))
     let last = unplaced.at(-1)
     if (last?.type !== 'prose') {
       last = emptyPost(this.id('ej'), 'prose')
@@ -423,34 +397,4 @@ class Builder implements Making {
       c => !(hasMore && c.type === 'prose' && (c.fields.text ?? []).every(s => s.runs.length === 0))
     )
   }
-}
-
-/** The names in a line of ansvar that the register does not have quite so. */
-function namesOf(text: string, kommun: Kommun) {
-  const { ansvar, uncertain } = parseAnsvar(text, kommun, { close: 'keep' })
-  const named = new Set([...ansvar.lead, ...ansvar.partners])
-  return uncertain.filter(({ written }) => named.has(freeParty(written)))
-}
-
-/** The register with what a person has answered about spellings. */
-function withAnswers(kommun: Kommun, parties: BuildContext['parties']): Kommun {
-  const means = Map.groupBy(
-    parties.filter(p => p.party !== null),
-    p => p.party
-  )
-  if (means.size === 0) return kommun
-  const more = (id: string): string[] => means.get(id)?.map(p => p.written) ?? []
-  return {
-    ...kommun,
-    enheter: kommun.enheter.map(u => ({ ...u, aliases: [...u.aliases, ...more(u.id)] })),
-    kollektiv: kommun.kollektiv.map(k => ({ ...k, aliases: [...k.aliases, ...more(k.id)] }))
-  }
-}
-
-const wordsIn = (text: string): string[] => text.normalize('NFC').toLocaleLowerCase('sv').match(/[\p{L}\p{N}]+/gu) ?? []
-
-/** The words of one text that another does not have. */
-function wordsBeyond(text: string, shown: string): string {
-  const there = new Set(wordsIn(shown))
-  return (text.match(/[\p{L}\p{N}]+/gu) ?? []).filter(word => !there.has(word.toLocaleLowerCase('sv'))).join(' ')
 }

@@ -47,7 +47,7 @@ function levelByStyle({ kind, style, outline, generated, text }: Line): number |
 }
 
 /** The size that most letters have. */
-function bodySize(lines: readonly Line[]): number | null {
+export function bodySize(lines: readonly Line[]): number | null {
   const letters = new Map<number | null, number>()
   for (const { size, text, kind } of lines)
     if (kind === 'text') letters.set(size, (letters.get(size) ?? 0) + text.length)
@@ -55,9 +55,9 @@ function bodySize(lines: readonly Line[]): number | null {
 }
 
 /** What is said of no size counts as the size of the text. */
-const PLAIN_SIZE = 11
+export const PLAIN_SIZE = 11
 
-function looksLikeHeading(line: Line, body: number | null): boolean {
+export function looksLikeHeading(line: Line, body: number | null): boolean {
   const { kind, text, list, bold, size, generated, boxed, capitals } = line
   if (kind !== 'text' || list?.bullet || generated || boxed || text === '') return false
   if (text.length > MOST_LETTERS || text.split(/\s+/u).length > MOST_WORDS || /[.:;,]$/u.test(text)) return false

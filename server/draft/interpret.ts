@@ -1,10 +1,19 @@
 import { contentOf } from '../../schemas/document/create.ts'
+import type { Placed, Placement } from '../../schemas/draft/placement.ts'
 import type { Template } from '../../schemas/template/template.ts'
 import { type Areas, areasOf } from './areas.ts'
-import { type Heading, headingsOf, isTitleStyle, withoutNumber } from './headings.ts'
+import {
+  bodySize,
+  type Heading,
+  headingsOf,
+  isTitleStyle,
+  looksLikeHeading,
+  PLAIN_SIZE,
+  withoutNumber
+} from './headings.ts'
 import { insatsPart, isAnsvar, labelOf, metadataItemOf } from './labels.ts'
-import { type DraftLines, type Line, textOf } from './lines.ts'
-import type { Placed, Placement } from '../../schemas/draft/placement.ts'
+import type { DraftLines, Line } from './lines.ts'
+import { textOf } from './runs.ts'
 import { freeSection, sectionFor, sectionWith } from './sections.ts'
 import { termOf } from './terms.ts'
 
@@ -253,9 +262,27 @@ const wordsIn = (cell: readonly Line[]): string => cell.map(line => textOf(line.
 function titleOf(lines: readonly Line[], headings: ReadonlyMap<Line, Heading>): Line | null {
   const styled = lines.find(line => isTitleStyle(line.style))
   if (styled) return styled
+  const above = titleAbove(lines, headings)
+  if (above) return above
   const first = lines.find(line => headings.has(line))
   const heading = first && headings.get(first)
   if (!first || !heading) return null
   const same = [...headings.values()].filter(other => other.level <= heading.level)
   return same.length === 1 ? first : null
+}
+
+/** A line before the first heading that is larger than the text, or bold and the first of all; the largest of them. */
+function titleAbove(lines: readonly Line[], headings: ReadonlyMap<Line, Heading>): Line | null {
+  const before = lines.slice(
+    0,
+    Math.max(
+      0,
+      lines.findIndex(line => headings.has(line))
+    )
+  )
+  const size = bodySize(lines)
+  const shown = before.filter(line => looksLikeHeading(line, size) && !STATE_MARK.test(line.text))
+  const large = shown.filter(line => (line.size ?? PLAIN_SIZE) > (size ?? PLAIN_SIZE) + 1)
+  const [largest] = large.toSorted((a, b) => (b.size ?? 0) - (a.size ?? 0))
+  return largest ?? shown.find(line => line.bold && line === before.find(l => !STATE_MARK.test(l.text))) ?? null
 }

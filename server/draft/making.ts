@@ -33,6 +33,8 @@ export interface Making {
   area(title: Stycke['runs']): DokumentPost
   /** A new insats in the area that is open; null where the template has no place for one. */
   insats(): DokumentPost | null
+  /** A new definition; null where the template has no place for one. */
+  definition(term: Stycke[]): DokumentPost | null
   /** Reads who is responsible. A second line of the same insats is added to the first. */
   ansvar(insats: DokumentPost, text: string, at: number): Target
 }

@@ -54,5 +54,4 @@ function add(runs: Run[], run: Run): void {
   else runs.push({ ...run })
 }
 
-const sameLook = (a: TextRun, b: TextRun): boolean =>
-  a.bold === b.bold && a.italic === b.italic && a.link === b.link
+const sameLook = (a: TextRun, b: TextRun): boolean => a.bold === b.bold && a.italic === b.italic && a.link === b.link

@@ -1,11 +1,12 @@
+import type { Target } from '../../schemas/draft/report.ts'
 import { findExactParty } from '../../schemas/register/lookup.ts'
 import { sameSpelling } from '../../schemas/register/normalise.ts'
-import type { Target } from '../../schemas/draft/report.ts'
 import type { MetadataItem } from '../../schemas/template/template.ts'
 import type { Run } from '../../schemas/text/stycke.ts'
 import { dayOf, isText, metadataItemOf } from './labels.ts'
-import { type Line, plain, textOf } from './lines.ts'
+import type { Line } from './lines.ts'
 import type { Making } from './making.ts'
+import { plain, textOf } from './runs.ts'
 
 /** Puts a value into the metadata box. Null: the value is none of those that the item can have, and has to be kept elsewhere. */
 export function addMetadata(builder: Making, key: string, runs: readonly Run[], at: number): Target | null {

@@ -1,6 +1,6 @@
 import type { Run, Stycke } from '../../schemas/text/stycke.ts'
-import { textOf } from './lines.ts'
 import { isMark } from './marks.ts'
+import { textOf } from './runs.ts'
 
 /** Runs as the only paragraph of a single-line field: a break becomes a space. */
 export const lineOf = (runs: readonly Run[]): Stycke[] => [
@@ -53,7 +53,6 @@ export function definitionParts(runs: readonly Run[], term: string): { term: Run
   const own = [{ text: term }]
   if (text.trim() === term.trim()) return { term: runs.map(run => ({ ...run })), text: [] }
   const divider = text.startsWith(term) ? /^\s*(?::|\s[–—-])\s+/u.exec(text.slice(term.length)) : null
-  if (divider)
-    return { term: front(runs, term.length), text: cutFront(runs, term.length + divider[0].length) }
+  if (divider) return { term: front(runs, term.length), text: cutFront(runs, term.length + divider[0].length) }
   return { term: own, text: runs.map(run => ({ ...run })) }
 }

@@ -5,8 +5,10 @@ import type { Target } from '../../schemas/draft/report.ts'
 import { cellField } from '../../schemas/records/table/shape.ts'
 import type { Run } from '../../schemas/text/stycke.ts'
 import { insatsPart } from './labels.ts'
-import { type Cell, type Line, plain, styckeOf, textOf } from './lines.ts'
+import { type Cell, type Line, styckeOf } from './lines.ts'
 import type { Making } from './making.ts'
+import { lineOf } from './pieces.ts'
+import { plain, textOf } from './runs.ts'
 
 /** A table among the text: a record with columns and rows. */
 export function addTable(builder: Making, holder: DokumentPost, line: Line): Target {
@@ -76,8 +78,7 @@ function addCell(builder: Making, insats: DokumentPost, cell: Cell, column: Insa
   }
   if (column.as === 'insats') for (const line of cell) builder.append(insats, 'text', styckeOf(line))
   else if (column.as === 'ansvar') builder.ansvar(insats, wordsIn(cell), at)
-  else if (column.as === 'falt')
-    builder.put(insats, column.key, oneLine(cell))
+  else if (column.as === 'falt') builder.put(insats, column.key, oneLine(cell))
   else if ('label' in column) {
     const label = column.label === '' ? '' : `${column.label}: `
     builder.append(insats, 'text', { runs: [...(label ? [{ text: label }] : []), ...oneLine(cell)] })
@@ -87,3 +88,22 @@ function addCell(builder: Making, insats: DokumentPost, cell: Cell, column: Insa
 const wordsIn = (cell: Cell): string => cell.map(line => textOf(line.runs)).join(', ')
 
 const oneLine = (cell: Cell): Run[] => cell.flatMap((l, i) => [...(i > 0 ? [{ text: ' ' }] : []), ...l.runs])
+
+/** A table of terms and what they mean. A row without a term goes on with the one above. Null: the template has no definitions. */
+export function addDefinitionTable(builder: Making, line: Line): Target | null {
+  let definition: DokumentPost | null = null
+  let target: Target | null = null
+  for (const { header, cells } of line.rows) {
+    const [term = [], ...others] = cells
+    if (header) {
+      builder.replaced(line.at, cells.map(wordsIn).join(' '))
+      continue
+    }
+    if (cells.every(cell => cell.length === 0)) continue
+    if (definition === null || term.length > 0) definition = builder.definition(lineOf(plain(oneLine(term))))
+    if (!definition) return null
+    for (const text of others.flat()) builder.append(definition, 'text', styckeOf(text))
+    target ??= { record: definition.id, field: 'text' }
+  }
+  return target
+}

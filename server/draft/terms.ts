@@ -1,6 +1,6 @@
 import type { Run } from '../../schemas/text/stycke.ts'
-import { textOf } from './lines.ts'
 import { joinedRuns, withoutMarks } from './marks.ts'
+import { textOf } from './runs.ts'
 
 /** Verbs that follow the term in a definition: "Våldsprevention är …", "Med barn avses …". */
 const VERB =

@@ -1,7 +1,7 @@
-import type { ProposedRun } from '../../schemas/comments/proposal.ts'
-import { MOST_REPLACEMENT, tidyRuns } from '../../schemas/comments/proposal.ts'
 import { MOST_PARTS, MOST_QUOTE } from '../../schemas/comments/anchor.ts'
 import { MOST_BODY } from '../../schemas/comments/body.ts'
+import type { ProposedRun } from '../../schemas/comments/proposal.ts'
+import { MOST_REPLACEMENT, tidyRuns } from '../../schemas/comments/proposal.ts'
 import type { Dokument, DokumentPost } from '../../schemas/document/dokument.ts'
 import type { DraftThread, Target, ThreadPlace } from '../../schemas/draft/report.ts'
 import { messages } from '../../schemas/messages/messages.ts'
@@ -130,7 +130,10 @@ function rootOf(comment: DocxComment, comments: ReadonlyMap<string, DocxComment>
 
 /** Words that are longer than a comment may be go on in an answer. */
 function entriesOf({ author, date, blocks }: DocxComment): DraftThread['entries'] {
-  const text = [...paragraphsOf(blocks)].map(p => wordsOf(p).trimEnd()).join('\n').trim()
+  const text = [...paragraphsOf(blocks)]
+    .map(p => wordsOf(p).trimEnd())
+    .join('\n')
+    .trim()
   const parts = text.match(new RegExp(`[\\s\\S]{1,${MOST_BODY - 100}}`, 'gu')) ?? ['']
   return parts.map(part => ({ author, at: date, text: part }))
 }
@@ -164,7 +167,14 @@ function proposalOf(change: DraftChange, place: Place): DraftThread {
     if (does && (joins || !change.joins || deleted !== ''))
       return { at, places, record: null, exact: true, replacement, entries: [entry], resolved: false }
   }
-  const told = words.change(deleted.trim(), replacement.map(run => run.text).join('').trim(), change.joins)
+  const told = words.change(
+    deleted.trim(),
+    replacement
+      .map(run => run.text)
+      .join('')
+      .trim(),
+    change.joins
+  )
   const thread = noteAt(place, at, { author, at: date, text: [told, entry.text].filter(t => t !== '').join('\n') })
   return found ? { ...thread, record: found.record } : thread
 }

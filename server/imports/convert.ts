@@ -68,7 +68,14 @@ async function convert(bytes: Buffer, kind: Converted, program: string): Promise
     await writeFile(join(profile, 'user', 'registrymodifications.xcu'), SAFE_PROFILE)
     const file = join(folder, `utkast.${kind}`)
     await writeFile(file, bytes)
-    await run(program, profile, folder, [`--infilter=${FILTERS[kind]}`, '--convert-to', 'docx', '--outdir', folder, file])
+    await run(program, profile, folder, [
+      `--infilter=${FILTERS[kind]}`,
+      '--convert-to',
+      'docx',
+      '--outdir',
+      folder,
+      file
+    ])
     const made = (await readdir(folder)).find(name => name.endsWith('.docx'))
     if (made === undefined) throw new StyrskriftError('gar-inte-att-omvandla', { format: `.${kind}` })
     return await readFile(join(folder, made))

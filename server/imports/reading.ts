@@ -36,7 +36,9 @@ export async function inTurn<T>(person: string, work: () => Promise<T>): Promise
 export function readUpload(app: Reading, { row, data, choices, person }: Upload): Promise<Draft> {
   const template = templateNamed(app.templates, row.template)
   const { name, kind } = row
-  return inTurn(person, () => readInThread('draft', data, { template, kommun: app.register.kommun, name, kind, choices }))
+  return inTurn(person, () =>
+    readInThread('draft', data, { template, kommun: app.register.kommun, name, kind, choices })
+  )
 }
 
 /** What the page shows of a file. */

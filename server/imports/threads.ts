@@ -3,18 +3,21 @@ import type { Anchor } from '../../schemas/comments/anchor.ts'
 import { anchorPartOf } from '../../schemas/comments/make.ts'
 import type { DraftThread } from '../../schemas/draft/report.ts'
 import { StyrskriftError } from '../../schemas/errors/catalogue.ts'
-import { type TakenIn, takeIn } from '../comments/take-in.ts'
+import { type TakenIn, type TakingIn, takeIn } from '../comments/take-in.ts'
 import type { By } from '../comments/write.ts'
-import type { App } from '../http/app.ts'
+import { UpdateLog } from '../storage/log.ts'
+import { buildDoc } from '../storage/state.ts'
+import { partsOf } from '../sync/catch-up.ts'
 
 /**
  * Brings the comments and change proposals of a draft into the document that was made of it. The same again brings nothing twice. Throws
  * `for-manga-kommentarer`.
  */
-export async function bringThreads(app: App, by: By, threads: readonly DraftThread[]): Promise<void> {
+export async function bringThreads(app: TakingIn, by: By, threads: readonly DraftThread[]): Promise<void> {
   if (threads.length === 0) return
-  const doc = await app.sync.readDocument(by.document)
-  if (!doc) throw new StyrskriftError('finns-inte')
+  const stored = await new UpdateLog(app.storage, app.now).load(by.document)
+  if (!stored) throw new StyrskriftError('finns-inte')
+  const doc = buildDoc({ snapshot: null, updates: partsOf(stored) })
   try {
     await takeIn(
       app,

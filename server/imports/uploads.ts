@@ -175,7 +175,13 @@ function uploadOf(row: Row): Upload {
   }
 }
 
-const draftRowOf = ({ id, name, kind, template, changed_at }: Pick<Row, 'id' | 'name' | 'kind' | 'template' | 'changed_at'>): DraftRow => ({
+const draftRowOf = ({
+  id,
+  name,
+  kind,
+  template,
+  changed_at
+}: Pick<Row, 'id' | 'name' | 'kind' | 'template' | 'changed_at'>): DraftRow => ({
   id,
   name,
   kind: DRAFT_KINDS.find(k => k === kind) ?? 'docx',

@@ -41,6 +41,7 @@ export async function personalDataOf(storage: Storage, kommun: Kommun, id: strin
     signIn: await signInOf(db, id),
     sessions: await sessionsOf(db, id),
     roles: await rolesOf(db, id),
+    readingIn: await db.selectFrom('import_draft').select(['name', 'template']).where('person', '=', id).execute(),
     documents: await documentsOf(db, id),
     ...(await commentsOf(db, id)),
     messages: await messagesOf(db, person.email),

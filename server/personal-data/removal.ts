@@ -123,7 +123,14 @@ async function removeRows(db: Db, id: string, email: string | null): Promise<voi
   for (const table of ['auth_session', 'auth_account', 'auth_two_factor'] as const)
     await db.deleteFrom(table).where('user_id', '=', id).execute()
   await db.deleteFrom('auth_user').where('id', '=', id).execute()
-  for (const table of ['person_unit', 'document_member', 'thread_read', 'thread_notice', 'refused_update'] as const)
+  for (const table of [
+    'person_unit',
+    'document_member',
+    'thread_read',
+    'thread_notice',
+    'refused_update',
+    'import_draft'
+  ] as const)
     await db.deleteFrom(table).where('person', '=', id).execute()
   await db
     .updateTable('unit')

@@ -11,11 +11,15 @@ export function textOfBytes(bytes: Buffer): string | null {
   }
 }
 
-const CONTROLS = /[\u0000-\u0008\u000e-\u001f\u007f]/gu // biome-ignore lint/suspicious/noControlCharactersInRegex: they are looked for.
+/** Control characters that are no space. */
+const CONTROLS = /(?![\t-\r\u0085])\p{Cc}/gu
 
 /** The same with line ends of one kind; null where it holds what no text holds. */
 function clean(text: string): string | null {
   const found = text.match(CONTROLS)?.length ?? 0
   if (text.includes('\u0000') || found > Math.max(2, text.length / 200)) return null
-  return text.replaceAll(CONTROLS, '').replaceAll(/\r\n?|[\u2028\u2029\u0085]/gu, '\n').replace(/^\uFEFF/u, '')
+  return text
+    .replaceAll(CONTROLS, '')
+    .replaceAll(/\r\n?|[\u2028\u2029\u0085]/gu, '\n')
+    .replace(/^\uFEFF/u, '')
 }

@@ -8,6 +8,8 @@ const TIME_LIMIT = 30_000
 const MEMORY_LIMIT_MB = 256
 /** Each file has a thread of its own, which ends with it: nothing of one file is left when the next is read. */
 const MOST_AT_ONCE = 2
+/** Somebody who changes placements asks again and again: the next thread stands ready so long after the last file. */
+const READY_FOR = 60_000
 
 let running = 0
 const waiting: (() => void)[] = []
@@ -35,12 +37,45 @@ export async function readInThread<K extends keyof Jobs>(
   }
 }
 
-function ask(job: Job): Promise<Answer> {
-  const { promise, resolve, reject } = Promise.withResolvers<Answer>()
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+/** A thread that has been started and has read nothing yet. */
+let ready: { worker: Worker; timer: NodeJS.Timeout } | null = null
+
+const start = (): Worker =>
+  new Worker(new URL('./worker.ts', import.meta.url), {
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: MEMORY_LIMIT_MB, maxYoungGenerationSizeMb: 32 }
   })
+
+/** A thread that nobody has used. */
+function fresh(): Worker {
+  if (!ready) return start()
+  const { worker, timer } = ready
+  ready = null
+  clearTimeout(timer)
+  worker.removeAllListeners()
+  worker.ref()
+  return worker
+}
+
+/** Starts the next one while nobody waits. It keeps no process alive. */
+function prepare(): void {
+  if (ready) return
+  const worker = start()
+  const drop = (): void => {
+    if (ready?.worker === worker) ready = null
+    void worker.terminate()
+  }
+  const timer = setTimeout(drop, READY_FOR)
+  timer.unref()
+  worker.unref()
+  worker.once('error', drop)
+  worker.once('exit', drop)
+  ready = { worker, timer }
+}
+
+function ask(job: Job): Promise<Answer> {
+  const { promise, resolve, reject } = Promise.withResolvers<Answer>()
+  const worker = fresh()
   const tooMuch = (): void => reject(new StyrskriftError('word-for-stor', { limit: messages.docx.beyond }))
   const timer = setTimeout(tooMuch, TIME_LIMIT)
   worker.once('message', resolve)
@@ -53,5 +88,6 @@ function ask(job: Job): Promise<Answer> {
   return promise.finally(() => {
     clearTimeout(timer)
     void worker.terminate()
+    prepare()
   })
 }

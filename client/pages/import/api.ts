@@ -22,8 +22,7 @@ export const draftsApi = {
       new Blob([file], { type: 'application/octet-stream' })
     ),
   read: (id: string) => call(draftReading, 'GET', DRAFTS_API.draft(id)),
-  change: (id: string, body: z.input<typeof changeDraftBody>) =>
-    call(draftReading, 'PUT', DRAFTS_API.draft(id), body),
+  change: (id: string, body: z.input<typeof changeDraftBody>) => call(draftReading, 'PUT', DRAFTS_API.draft(id), body),
   accept: (id: string, revision: number) => call(acceptedDraft, 'POST', DRAFTS_API.accept(id), { revision }),
   discard: (id: string) => silent('DELETE', DRAFTS_API.draft(id))
 } as const

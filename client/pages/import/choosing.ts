@@ -73,11 +73,7 @@ export function choicesFor(lines: readonly Pick<ReportLine, 'kind'>[], options: 
       ...everything
     ]
   const inAreas: Choice[] = options.areas
-    ? [
-        of('insatser', { as: 'fokusomrade' }),
-        of('insatser', { as: 'inledning' }),
-        of('insatser', { as: 'upptakt' })
-      ]
+    ? [of('insatser', { as: 'fokusomrade' }), of('insatser', { as: 'inledning' }), of('insatser', { as: 'upptakt' })]
     : []
   const inInsatser: Choice[] = options.insatser
     ? [
