@@ -13,9 +13,12 @@ export const AUDIT_EVENTS = [
   'document.renamed',
   'document.archived',
   'document.unarchived',
-  // Versions
+  // Versions, and copies of them that came back
   'version.frozen',
   'version.exported',
+  'copy.received',
+  'copy.exported',
+  'copy.taken-in',
   // Roles in documents
   'role.changed',
   'default-role.changed',

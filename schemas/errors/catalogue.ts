@@ -194,6 +194,21 @@ export const ERRORS = {
     message: 'Det finns redan {count} dokument i databasen.',
     remedy: 'Lägg till --replace för att ersätta dem med säkerhetskopian. Ingenting har ändrats.'
   },
+  'kopia-utan-version': {
+    status: 409,
+    message: 'Det går inte att se i filen vilken version den är en kopia av.',
+    remedy: 'Välj versionen i listan och försök igen.'
+  },
+  'kopia-av-annat': {
+    status: 409,
+    message: 'Filen är en kopia av ett annat dokument.',
+    remedy: 'Ta in filen i det dokumentet. Hör den ändå hit: välj versionen i listan och försök igen.'
+  },
+  'kopian-har-oplacerade': {
+    status: 409,
+    message: '{count} av synpunkterna har ingen plats än.',
+    remedy: 'Ge dem en plats i texten, eller utelämna dem.'
+  },
   'kopian-andrar-version': {
     status: 409,
     message:

@@ -19,6 +19,12 @@ export async function readDocx(bytes: Buffer, limits: ReadLimits = READ_LIMITS):
   return new FileReader(pack, new Budget(limits)).read()
 }
 
+/** What a Word file says of itself, without its text. Throws as `readDocx` for what is no Word file. */
+export async function readDocxProperties(bytes: Buffer, limits: ReadLimits = READ_LIMITS): Promise<DocxProperties> {
+  const pack = await DocxPackage.open(bytes, limits)
+  return new FileReader(pack, new Budget(limits)).properties()
+}
+
 class FileReader {
   readonly #pack: DocxPackage
   readonly #budget: Budget
@@ -62,6 +68,12 @@ class FileReader {
       changes: this.#changes,
       tracked: this.#tracked
     }
+  }
+
+  async properties(): Promise<DocxProperties> {
+    const top = await relationshipsOf(this.#pack, '', this.#budget)
+    if (targetOf(top, 'officeDocument') === undefined) throw new StyrskriftError('word-inte-docx')
+    return this.#properties(top)
   }
 
   #found(finding: Finding): void {

@@ -7,6 +7,7 @@ import { accountRoutes } from '../api/account.ts'
 import { overviewRoutes } from '../api/admin/overview.ts'
 import { unitRoutes } from '../api/admin/units.ts'
 import { auditRoutes } from '../api/audit.ts'
+import { copyRoutes } from '../api/copies.ts'
 import { documentRoutes } from '../api/documents.ts'
 import { draftRoutes } from '../api/drafts.ts'
 import { fileRoutes } from '../api/files.ts'
@@ -85,6 +86,7 @@ export async function buildServer(
   await server.register(threadRoutes(app))
   await server.register(threadChangeRoutes(app))
   await server.register(versionRoutes(app))
+  await server.register(copyRoutes(app))
   await server.register(unitRoutes(app))
   await server.register(auditRoutes(app))
   await server.register(outboxRoutes(app))

@@ -1,13 +1,22 @@
 import { parentPort } from 'node:worker_threads'
 import { type ErrorDetails, type ErrorId, StyrskriftError } from '../../schemas/errors/catalogue.ts'
+import { readDocxProperties } from '../docx/read.ts'
 import { type Draft, type DraftOptions, readDraft } from '../draft/read.ts'
 import { type Against, readReturnedCopy } from '../returned/read.ts'
 import type { ReturnedCopy } from '../returned/result.ts'
+
+/** What a file says that it is a copy of, and for whom it was made. */
+export interface CopyAbout {
+  document: string | null
+  version: string | null
+  recipient: string | null
+}
 
 /** What the thread can be asked to read, and what comes of it. */
 export interface Jobs {
   draft: { options: DraftOptions; read: Draft }
   returned: { options: Against; read: ReturnedCopy }
+  about: { options: null; read: CopyAbout }
 }
 
 export type Job = { [K in keyof Jobs]: { kind: K; bytes: Uint8Array; options: Jobs[K]['options'] } }[keyof Jobs]
@@ -26,10 +35,26 @@ parentPort?.once('message', async (job: Job) => {
 async function answer(job: Job): Promise<Answer> {
   const bytes = Buffer.from(job.bytes)
   try {
-    const read = job.kind === 'draft' ? await readDraft(bytes, job.options) : await readReturnedCopy(bytes, job.options)
-    return { read }
+    return { read: await readJob(job, bytes) }
   } catch (error) {
     if (error instanceof StyrskriftError) return { refused: error.id, details: error.details }
     return { fault: error instanceof Error ? (error.stack ?? error.message) : String(error) }
   }
+}
+
+function readJob(job: Job, bytes: Buffer): Promise<Jobs[keyof Jobs]['read']> {
+  switch (job.kind) {
+    case 'draft':
+      return readDraft(bytes, job.options)
+    case 'returned':
+      return readReturnedCopy(bytes, job.options)
+    case 'about':
+      return aboutCopy(bytes)
+  }
+}
+
+async function aboutCopy(bytes: Buffer): Promise<CopyAbout> {
+  const { custom } = await readDocxProperties(bytes)
+  const of = (name: string): string | null => custom.get(name)?.trim() || null
+  return { document: of('StyrskriftDokument'), version: of('StyrskriftVersion'), recipient: of('StyrskriftMottagare') }
 }

@@ -18,6 +18,8 @@ export interface Against {
   dokument: Dokument
   template: Template
   kommun: Kommun
+  /** Its Word file as it was sent; without it, it is made once more. */
+  sent?: Uint8Array
 }
 
 /**
@@ -27,7 +29,7 @@ export interface Against {
  */
 export async function readReturnedCopy(bytes: Buffer, against: Against): Promise<ReturnedCopy> {
   const file = await readDocx(bytes)
-  return compare(file, await sentVersion(against.dokument, against.template, against.kommun))
+  return compare(file, await sentVersion(against.dokument, against.template, against.kommun, against.sent))
 }
 
 /** The same for a file that has been read, and a version that is used for many copies. */
@@ -35,7 +37,7 @@ export function compare(file: DocxFile, version: SentVersion): ReturnedCopy {
   const copy = streamOf(file)
   const matched = match(version, copy)
   const inFields = matched.regions.flatMap(region => changesIn(region, copy, version))
-  const changes = joinMoves([...inFields, ...addedChanges(matched, copy, version)])
+  const changes = withEnds(joinMoves([...inFields, ...addedChanges(matched, copy, version)]), copy)
   const { placed, unplaced } = placeComments(file.comments, matched, copy)
   const lost = unplacedChanges(changes, copy, file)
   const all = [...unplaced, ...lost]
@@ -63,6 +65,28 @@ export function compare(file: DocxFile, version: SentVersion): ReturnedCopy {
     },
     findings: [...file.findings].map(([what, count]) => ({ what, count }))
   }
+}
+
+/**
+ * The end of a paragraph that went or came together with its last letters is part of the same change, also where it stands outside of the
+ * field: somebody who moves or deletes a paragraph takes its end along.
+ */
+function withEnds(changes: readonly ReturnedChange[], copy: Stream): ReturnedChange[] {
+  const byChange = new Map(changes.flatMap((change, i) => change.of.map(serial => [serial, i] as const)))
+  const more = changes.map((): number[] => [])
+  copy.letters.forEach((letter, at) => {
+    const before = copy.letters[at - 1]
+    if (letter.text !== '\n' || !before || before.text === '\n') return
+    for (const what of ['inserted', 'deleted'] as const) {
+      const [end, last] = [letter[what], before[what]]
+      if (!end || !last || byChange.has(end.serial) || end.kind !== last.kind || end.author !== last.author) continue
+      const owner = byChange.get(last.serial)
+      if (owner === undefined) continue
+      byChange.set(end.serial, owner)
+      more[owner]?.push(end.serial)
+    }
+  })
+  return changes.map((change, i) => (more[i]?.length ? { ...change, of: [...change.of, ...more[i]] } : change))
 }
 
 /** Tracked changes that no field holds: of labels, of the ends of paragraphs between fields, in headers and footers. */

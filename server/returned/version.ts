@@ -38,10 +38,15 @@ export interface SentVersion {
   posts: ReadonlyMap<string, DokumentPost>
 }
 
-/** Makes the Word file of a version once more, and reads where each field stands in it. */
-export async function sentVersion(dokument: Dokument, template: Template, kommun: Kommun): Promise<SentVersion> {
+/** Reads where each field stands in the Word file of a version: in the one that was sent, or in one that is made once more. */
+export async function sentVersion(
+  dokument: Dokument,
+  template: Template,
+  kommun: Kommun,
+  sent?: Uint8Array
+): Promise<SentVersion> {
   const options = { state: 'arbetsmaterial', date: '2000-01-01', pageNumbers: false, map: false } as const
-  const bytes = await buildWord({ dokument, template, kommun, logo: null, options })
+  const bytes = sent ?? (await buildWord({ dokument, template, kommun, logo: null, options }))
   const stream = streamOf(await readDocx(Buffer.from(bytes)))
   const posts = new Map([...recordsOf(dokument)].map(({ post }) => [post.id, post]))
   return { dokument, template, kommun, stream, posts, fields: fieldsOf(stream, posts) }

@@ -11,7 +11,7 @@ import { buildDoc } from '../storage/state.ts'
 import type { Version } from './versions.ts'
 
 /** Where something is, with the words that stand there in the version, when they are known. */
-export type QuotedPlace = VersionPlace & { quote?: string }
+export type QuotedPlace = VersionPlace & { quote?: string | undefined }
 
 /**
  * A version as a document in which places can be looked up. Making it costs as much as opening the document; use one for many places.
@@ -38,6 +38,16 @@ export class VersionText {
     const from = Math.min(place.from, to)
     if (place.quote !== undefined && !sameWords(flat.slice(from, to), place.quote)) return null
     return anchorPartOf(this.#doc, place.record, place.field, from, Math.min(to, from + MOST_QUOTE))
+  }
+
+  has(record: string): boolean {
+    return this.#live.has(record)
+  }
+
+  /** Is the field a text of several paragraphs? */
+  holdsParagraphs(record: string, field: string): boolean {
+    const post = this.#live.get(record)
+    return post !== undefined && fieldShape(post.type, field)?.kind === 'block'
   }
 
   /** An anchor on a place of the version, for a thread of the living document. */

@@ -201,6 +201,27 @@ export class Hand {
     this.#after(to, copy)
   }
 
+  /** Takes away what the file says that it is a copy of, as copying all of the text to a new file does. */
+  dropProperties(): void {
+    const name = 'docProps/custom.xml'
+    const rels = strFromU8(this.#parts['_rels/.rels']!)
+    this.#parts['_rels/.rels'] = strToU8(rels.replace(/<Relationship [^>]*custom-properties"[^>]*\/>/, ''))
+    const types = strFromU8(this.#parts['[Content_Types].xml']!)
+    this.#parts['[Content_Types].xml'] = strToU8(types.replace(/<Override [^>]*custom\.xml"[^>]*\/>/, ''))
+    delete this.#parts[name]
+  }
+
+  /** Comments on a new paragraph before everything else, which belongs to nothing that was sent. */
+  commentOnCover(text: string): number {
+    const id = this.#next++
+    const mark = element('w:r', {}, [element('w:commentReference', { 'w:id': String(id) })])
+    const range = (end: 'Start' | 'End'): Element => element(`w:commentRange${end}`, { 'w:id': String(id) })
+    const words = element('w:r', {}, [element('w:t', {}, ['Till kommunen'])])
+    this.#body.children.unshift(element('w:p', {}, [range('Start'), words, range('End'), mark]))
+    this.#comments.push({ id, author: this.author, text, parent: null })
+    return id
+  }
+
   /** Takes the bookmarks of a field away, as some programs and some ways of copying do. */
   dropBookmark(name: string): void {
     const start = [...deep(this.#body)].find(d => d.element.attributes['w:name']?.toLowerCase() === name.toLowerCase())!
