@@ -374,6 +374,7 @@ export const sv = {
     unread: (n: number) => (n === 1 ? '1 oläst' : `${n} olästa`),
     somebody: 'Någon som inte finns kvar',
     /** Of what was taken in from a Word file: who wrote it there. */
+    takenInBy: (name: string, when: string) => `Intagen ur en Word-fil av ${name} ${when}.`,
     inWord: (name: string) => (name === '' ? 'Okänd (i Word)' : `${name} (i Word)`),
     wrongEnd: 'Kommentarer markeras som klara. Ändringsförslag godkänns eller avslås.',
     comment: 'Kommentera',

@@ -1,7 +1,8 @@
 import { MenuElipsisHorizontalIcon } from '@navikt/aksel-icons'
 import { useState } from 'react'
-import { mentionsIn, piecesOf, readableBody } from '../../../../schemas/comments/body.ts'
+import { mentionsIn, readableBody } from '../../../../schemas/comments/body.ts'
 import type { Entry, Thread } from '../../../../schemas/comments/thread.ts'
+import { authorName, piecesOfEntry } from '../../../../schemas/comments/written.ts'
 import { messages } from '../../../../schemas/messages/messages.ts'
 import { type ApiError, toApiError } from '../../../app/api-error.ts'
 import { threadsApi } from '../../../app/threads-api.ts'
@@ -31,9 +32,10 @@ export function EntryView({ session, feed, thread, entry }: EntryViewProps) {
   const { people, may } = useWatched(feed.state)
   const [failure, setFailure] = useState<ApiError | null>(null)
   const author = people.get(entry.author)
-  const name = feed.nameOf(entry.author)
+  const name = authorName(entry.author, entry.writtenBy, feed.nameOf)
   const draft = edits[entry.id]
-  const isOwn = entry.author === session.open.me.id && may.comment && entry.withdrawnAt === null
+  const isOwn =
+    entry.author === session.open.me.id && entry.writtenBy === null && may.comment && entry.withdrawnAt === null
   const edit = (): void => {
     const chosen = mentionsIn(entry.body).map(id => ({ id, name: feed.nameOf(id) }))
     store.put('edits', entry.id, draftOf(readableBody(entry.body, feed.nameOf), chosen))
@@ -48,10 +50,14 @@ export function EntryView({ session, feed, thread, entry }: EntryViewProps) {
   }
   return (
     <li className="ss-entry">
-      <Avatar person={{ name, color: author?.color ?? 6 }} size="small" decorative />
+      <Avatar
+        person={{ name: entry.writtenBy ?? name, color: entry.writtenBy === null ? (author?.color ?? 6) : 6 }}
+        size="small"
+        decorative
+      />
       <div className="ss-entry__what">
         <p className="ss-entry__head">
-          <b>{name}</b> <time dateTime={entry.at}>{formatWhen(entry.at)}</time>
+          <b>{name}</b> <Written at={entry.at} writtenBy={entry.writtenBy} writtenAt={entry.writtenAt} />
           {entry.editedAt && entry.withdrawnAt === null && <span> · {words.edited}</span>}
         </p>
         {entry.withdrawnAt !== null ? (
@@ -72,7 +78,7 @@ export function EntryView({ session, feed, thread, entry }: EntryViewProps) {
           />
         ) : (
           <p className="ss-entry__body">
-            <Body body={entry.body} nameOf={feed.nameOf} />
+            <Body entry={entry} nameOf={feed.nameOf} />
           </p>
         )}
         {failure && (
@@ -100,8 +106,8 @@ export function EntryView({ session, feed, thread, entry }: EntryViewProps) {
 }
 
 /** The words of a comment, with those who are mentioned by name. */
-function Body({ body, nameOf }: { body: string; nameOf: (person: string) => string }) {
-  return piecesOf(body).map((piece, i) =>
+function Body({ entry, nameOf }: { entry: Entry; nameOf: (person: string) => string }) {
+  return piecesOfEntry(entry).map((piece, i) =>
     'text' in piece ? (
       piece.text
     ) : (
@@ -111,4 +117,18 @@ function Body({ body, nameOf }: { body: string; nameOf: (person: string) => stri
       </b>
     )
   )
+}
+
+/** When something was written: of what came from elsewhere, when it was written there, where that is known. */
+export function Written({
+  at,
+  writtenBy,
+  writtenAt
+}: {
+  at: string
+  writtenBy: string | null
+  writtenAt: string | null
+}) {
+  const when = writtenBy === null ? at : writtenAt
+  return when === null ? null : <time dateTime={when}>{formatWhen(when)}</time>
 }

@@ -2,9 +2,9 @@ import { Button } from '@digdir/designsystemet-react'
 import { ArrowRightIcon, CheckmarkIcon, XMarkIcon } from '@navikt/aksel-icons'
 import { memo, useEffect, useRef, useState } from 'react'
 import { quoteOf } from '../../../../schemas/comments/anchor.ts'
-import { readableBody } from '../../../../schemas/comments/body.ts'
 import { replacementText } from '../../../../schemas/comments/proposal.ts'
 import type { Thread } from '../../../../schemas/comments/thread.ts'
+import { authorName, readableEntry } from '../../../../schemas/comments/written.ts'
 import { messages } from '../../../../schemas/messages/messages.ts'
 import { type ApiError, toApiError } from '../../../app/api-error.ts'
 import type { EditorSession } from '../../../editor/session/session.ts'
@@ -15,7 +15,7 @@ import { AssignMenu } from './AssignMenu.tsx'
 import { acceptProposal, endThread, type Hindrance, hindranceOf, reopenThread, sendReply } from './actions.ts'
 import { Composer } from './Composer.tsx'
 import { draftOf, draftsOf } from './drafts.ts'
-import { EntryView } from './EntryView.tsx'
+import { EntryView, Written } from './EntryView.tsx'
 import type { CommentFeed } from './feed.ts'
 import { Proposed } from './Proposed.tsx'
 import type { ListedThread } from './thread-groups.ts'
@@ -46,8 +46,10 @@ export const ThreadCard = memo(function ThreadCard(props: ThreadCardProps) {
   }, [isActive, thread, feed])
   const first = thread.entries.find(e => e.withdrawnAt === null)
   const author = first?.author ?? thread.createdBy
+  const { writtenBy } = first ?? thread
+  const name = authorName(author, writtenBy, feed.nameOf)
   const kind = thread.proposal ? words.kinds.proposal : words.kinds.comment
-  const said = first ? readableBody(first.body, feed.nameOf) : thread.proposal ? proposalWords(thread) : words.withdrawn
+  const said = first ? readableEntry(first, feed.nameOf) : thread.proposal ? proposalWords(thread) : words.withdrawn
   return (
     <section
       ref={card}
@@ -67,7 +69,7 @@ export const ThreadCard = memo(function ThreadCard(props: ThreadCardProps) {
       >
         {!isActive && (
           <Avatar
-            person={{ name: feed.nameOf(author), color: people.get(author)?.color ?? 6 }}
+            person={{ name: writtenBy ?? name, color: writtenBy === null ? (people.get(author)?.color ?? 6) : 6 }}
             size="small"
             decorative
           />
@@ -79,7 +81,7 @@ export const ThreadCard = memo(function ThreadCard(props: ThreadCardProps) {
               {thread.proposal ? proposalKind(thread) : kind.toLocaleLowerCase('sv')}
             </span>
           ) : (
-            words.row(feed.nameOf(author), said)
+            words.row(name, said)
           )}
         </span>
         {thread.unread && (
@@ -150,7 +152,13 @@ function Opened({ session, feed, listed, onGo }: ThreadCardProps) {
       )}
       {thread.entries.length === 0 && (
         <p className="ss-entry__head">
-          <b>{feed.nameOf(thread.createdBy)}</b> <time dateTime={thread.createdAt}>{formatWhen(thread.createdAt)}</time>
+          <b>{authorName(thread.createdBy, thread.writtenBy, feed.nameOf)}</b>{' '}
+          <Written at={thread.createdAt} writtenBy={thread.writtenBy} writtenAt={thread.writtenAt} />
+        </p>
+      )}
+      {thread.source && (
+        <p className="ss-thread__note">
+          {words.takenInBy(feed.nameOf(thread.createdBy), formatWhen(thread.createdAt))}
         </p>
       )}
       <Ended thread={thread} feed={feed} />

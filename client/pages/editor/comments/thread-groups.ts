@@ -1,7 +1,7 @@
 import type { Participant } from '../../../../schemas/api/threads.ts'
-import { mentionsIn } from '../../../../schemas/comments/body.ts'
 import type { Resolved } from '../../../../schemas/comments/resolve.ts'
 import type { Thread } from '../../../../schemas/comments/thread.ts'
+import { mentionsOf } from '../../../../schemas/comments/written.ts'
 import type { Post, Reading } from '../../../../schemas/document/reading.ts'
 import { messages } from '../../../../schemas/messages/messages.ts'
 import { shapeOf } from '../../../../schemas/records/shapes.ts'
@@ -35,7 +35,7 @@ export interface ListContext {
 /** Everybody who has to do with a thread: wrote in it, is mentioned, or has it to do. */
 const peopleIn = (thread: Thread): Set<string> =>
   new Set(
-    [thread.createdBy, thread.assignedPerson, ...thread.entries.flatMap(e => [e.author, ...mentionsIn(e.body)])].filter(
+    [thread.createdBy, thread.assignedPerson, ...thread.entries.flatMap(e => [e.author, ...mentionsOf(e)])].filter(
       id => id !== null
     )
   )
