@@ -51,6 +51,9 @@ export const AUDIT_EVENTS = [
   'invitation.sent',
   'invitation.accepted',
   'person.first',
+  // Answers to a remiss
+  'answer.opened',
+  'answer.submitted',
   // Administration
   'outbox.retried'
 ] as const

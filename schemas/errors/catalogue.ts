@@ -1,3 +1,4 @@
+import { ANSWER_ERRORS } from './answer-errors.ts'
 import { IMPORT_ERRORS } from './import.ts'
 
 /**
@@ -341,6 +342,7 @@ export const ERRORS = {
     message: 'Säkerhetskopian saknar {count} inlämnade remissvar som finns i databasen.',
     remedy: 'Ett inlämnat svar får inte försvinna. Läs in kopian i en tom databas i stället. Ingenting har ändrats.'
   },
+  ...ANSWER_ERRORS,
   'fel-i-servern': {
     status: 500,
     message: 'Något gick fel i servern.',

@@ -2,6 +2,7 @@ import { admin } from './sv-admin.ts'
 import { exportWords } from './sv-export.ts'
 import { importing } from './sv-import.ts'
 import { remiss, states } from './sv-remiss.ts'
+import { svar } from './sv-svar.ts'
 import { versions } from './sv-versions.ts'
 
 /**
@@ -42,6 +43,7 @@ export const sv = {
   },
   states,
   remiss,
+  svar,
   dates: {
     months: [
       'januari',
@@ -1541,6 +1543,8 @@ export const sv = {
       'unit.reopened': 'Tog tillbaka en enhet',
       'unit.imported': 'Läste in registret från en fil',
       'backup.restored': 'Återställde databasen från en säkerhetskopia',
+      'answer.opened': 'Öppnade ett remissvar med sin länk',
+      'answer.submitted': 'Lämnade in ett remissvar',
       'outbox.retried': 'Skickade ett meddelande igen'
     },
     breaks: {

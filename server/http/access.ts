@@ -5,6 +5,8 @@ import type { Action } from '../../schemas/policy/actions.ts'
 import { isSecure } from '../config/config.ts'
 import { type Access, demandAccess } from '../documents/access.ts'
 import type { SignedIn } from '../people/sessions.ts'
+import { answerCookie, isAnswerCookie } from '../svar/cookies.ts'
+import { findReviewer, type Reviewer } from '../svar/reviewer.ts'
 import type { App } from './app.ts'
 import { cookieName, cookieOptions } from './cookie.ts'
 import { sendError } from './errors.ts'
@@ -12,10 +14,10 @@ import { isOwnOrigin } from './origin.ts'
 import { RateLimit } from './rate-limit.ts'
 
 /**
- * Who may call a route: everybody, whoever has done the first step of signing in, whoever is signed in, administrators, or whoever may do
- * the action with the document in the path.
+ * Who may call a route: everybody, whoever has done the first step of signing in, whoever is signed in, administrators, whoever has come by
+ * the link of the recipient in the path, or whoever may do the action with the document in the path.
  */
-export type RouteAccess = 'everybody' | 'half-signed-in' | 'signed-in' | 'administrator' | Action
+export type RouteAccess = 'everybody' | 'half-signed-in' | 'signed-in' | 'administrator' | 'reviewer' | Action
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -28,6 +30,8 @@ declare module 'fastify' {
     /** The session of whoever asks; also one with the second step still before it, and then `person` is null. */
     signedIn: SignedIn | null
     documentAccess: Access | null
+    /** Whoever answers a remiss by a link. */
+    reviewer: Reviewer | null
   }
 }
 
@@ -45,6 +49,7 @@ export function addAccess(server: FastifyInstance, app: App): void {
   server.decorateRequest('administrator', false)
   server.decorateRequest('signedIn', null)
   server.decorateRequest('documentAccess', null)
+  server.decorateRequest('reviewer', null)
   server.addHook('onRoute', route => {
     if (route.url.startsWith('/api/') && !route.config?.access) throw new Error(`${route.url} names no access`)
   })
@@ -54,6 +59,14 @@ export function addAccess(server: FastifyInstance, app: App): void {
     const wait = byAddress.take(request.ip)
     if (wait > 0) return tooMany(reply, wait)
     demandOrigin(request, app, secure)
+    if (access === 'reviewer') {
+      // Who is signed in is of no account here: the link alone decides.
+      const { recipient } = request.params as { recipient: string }
+      const secret = request.cookies[answerCookie(secure, recipient)]
+      request.reviewer = await findReviewer(app.storage, secret, recipient, app.now())
+      const { cost } = request.routeOptions.config
+      return limitPerson(reply, byPerson, `svar ${request.reviewer.participant.id}`, cost)
+    }
     await signIn(request, reply, app, secure)
     if (access === 'everybody') return
     if (access === 'half-signed-in') return limitPerson(reply, byPerson, halfSignedIn(request).person.id)
@@ -82,7 +95,8 @@ function limitPerson(reply: FastifyReply, limit: RateLimit, person: string, cost
 function demandOrigin(request: FastifyRequest, app: App, secure: boolean): void {
   if (READING.includes(request.method)) return
   const { origin } = request.headers
-  if (origin === undefined && request.cookies[cookieName(secure)] === undefined) return
+  const lent = Object.keys(request.cookies).some(name => name === cookieName(secure) || isAnswerCookie(name))
+  if (origin === undefined && !lent) return
   if (!isOwnOrigin(origin, request.headers.host, app.config.publicUrls)) throw new StyrskriftError('fel-ursprung')
 }
 
@@ -114,4 +128,10 @@ export function signedIn(request: FastifyRequest): Person {
 export function accessOf(request: FastifyRequest): Access {
   if (!request.documentAccess) throw new Error(`${request.routeOptions.url} is about no document`)
   return request.documentAccess
+}
+
+/** Whoever answers; the access hook has found them. */
+export function reviewerOf(request: FastifyRequest): Reviewer {
+  if (!request.reviewer) throw new Error(`${request.routeOptions.url} is about no recipient`)
+  return request.reviewer
 }

@@ -20,10 +20,13 @@ interface Described<R> {
  */
 export function described<R>(access: RouteAccess, { summary, tags, response, errors = [], cost = 1 }: Described<R>) {
   const ids: ErrorId[] = ['for-manga', 'fel-i-servern', ...errors]
-  if (access !== 'everybody') ids.push('inte-inloggad')
+  if (access === 'reviewer') ids.push('svarslank-galler-inte')
+  else if (access !== 'everybody') ids.push('inte-inloggad')
   if (access === 'administrator') ids.push('inte-behorig')
-  else if (!['everybody', 'half-signed-in', 'signed-in'].includes(access)) ids.push('finns-inte', 'inte-behorig')
-  const security = access === 'everybody' ? [] : [{ session: [] }]
+  else if (!['everybody', 'half-signed-in', 'signed-in', 'reviewer'].includes(access))
+    ids.push('finns-inte', 'inte-behorig')
+  const security: Record<string, string[]>[] =
+    access === 'everybody' ? [] : [access === 'reviewer' ? { answer: [] } : { session: [] }]
   const responses = { ...response, ...errorResponses(ids) } as R
   return { config: { access, cost }, schema: { summary, tags, security, response: responses } }
 }

@@ -12,6 +12,7 @@ import * as units from '../../schemas/api/units.ts'
 import { thread } from '../../schemas/comments/thread.ts'
 import { dokument, pictureFile } from '../../schemas/document/dokument.ts'
 import { kommun } from '../../schemas/register/kommun.ts'
+import { reading, readingNode } from '../../schemas/remiss/reading.ts'
 import { template } from '../../schemas/template/template.ts'
 import { run, stycke } from '../../schemas/text/stycke.ts'
 import { tidyOpenApi } from './openapi-tidy.ts'
@@ -55,7 +56,9 @@ const named = {
   Thread: thread,
   ThreadList: threads.threadList,
   Participant: threads.participant,
-  WaitingList: threads.waitingList
+  WaitingList: threads.waitingList,
+  Reading: reading,
+  ReadingNode: readingNode
 }
 
 /** OpenAPI 3.1 of every route, generated from the schemas that check the requests. */
@@ -72,7 +75,12 @@ export async function addOpenApi(server: FastifyInstance): Promise<void> {
           'Documents, people and files of Styrskrift. Text is written over the sync connection at `/sync/<room>`. A request that changes something and carries the session cookie must name its `Origin`. Every error is listed in docs/errors.md.',
         version: '1'
       },
-      components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'styrskrift' } } },
+      components: {
+        securitySchemes: {
+          session: { type: 'apiKey', in: 'cookie', name: 'styrskrift' },
+          answer: { type: 'apiKey', in: 'cookie', name: 'styrskrift-svar-<recipient>' }
+        }
+      },
       tags: [
         { name: 'session', description: 'Signing in and out' },
         { name: 'account', description: 'The own account' },
@@ -85,6 +93,7 @@ export async function addOpenApi(server: FastifyInstance): Promise<void> {
         { name: 'pictures', description: 'Pictures of a document' },
         { name: 'comments', description: 'Comments and change proposals' },
         { name: 'audit', description: 'The audit log' },
+        { name: 'svar', description: 'Answering a remiss by a link, without an account' },
         { name: 'outbox', description: 'Messages by e-mail' }
       ]
     },

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type Asset, type Encoding, loadAssets } from './assets.ts'
 import { sendError } from './errors.ts'
+import { isAnswerPage } from './security.ts'
 
 const OURS = /^\/(api|sync|healthz|metrics)(\/|$)/
 
@@ -34,7 +35,7 @@ async function sendAsset(request: FastifyRequest, reply: FastifyReply, asset: As
   reply.headers({
     etag: asset.etag,
     vary: 'accept-encoding',
-    'cache-control': asset.immutable ? 'public, max-age=31536000, immutable' : 'no-cache'
+    'cache-control': cacheOf(request, asset)
   })
   if (request.headers['if-none-match'] === asset.etag) return reply.code(304).send()
   reply.code(200).type(asset.type)
@@ -43,6 +44,9 @@ async function sendAsset(request: FastifyRequest, reply: FastifyReply, asset: As
   if (!packed) return reply.send(asset.bytes)
   return reply.header('content-encoding', encoding).send(packed)
 }
+
+const cacheOf = (request: FastifyRequest, { immutable }: Asset): string =>
+  isAnswerPage(request.url) ? 'no-store' : immutable ? 'public, max-age=31536000, immutable' : 'no-cache'
 
 /** The best encoding that the browser takes; one with quality 0 it does not take. */
 function encodingFor(header: string | string[] | undefined): Encoding | null {

@@ -53,7 +53,12 @@ export function addSecurityHeaders(server: FastifyInstance, app: App): void {
       'cross-origin-opener-policy': 'same-origin',
       'cross-origin-resource-policy': 'same-origin'
     })
+    // The address may hold the token of a link: it is told to nobody, and kept nowhere.
+    if (isAnswerPage(request.url)) reply.headers({ 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex' })
     if (secure) reply.header('strict-transport-security', 'max-age=31536000')
     if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')
   })
 }
+
+/** A page of whoever answers a remiss by a link, or one of its routes. */
+export const isAnswerPage = (url: string): boolean => /^\/(api\/)?svar(\/|\?|$)/.test(url)

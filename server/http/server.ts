@@ -21,10 +21,13 @@ import { personalDataRoutes } from '../api/personal-data.ts'
 import { pictureRoutes } from '../api/pictures.ts'
 import { sessionRoutes } from '../api/session.ts'
 import { signInRoutes } from '../api/sign-in.ts'
+import { answerRoutes } from '../api/svar.ts'
+import { answerFileRoutes } from '../api/svar-files.ts'
 import { threadChangeRoutes } from '../api/thread-changes.ts'
 import { threadRoutes } from '../api/threads.ts'
 import { twoFactorRoutes } from '../api/two-factor.ts'
 import { versionRoutes } from '../api/versions.ts'
+import { FrozenVersions } from '../svar/frozen.ts'
 import { attachSync } from '../sync/attach.ts'
 import type { SyncServer } from '../sync/types.ts'
 import { addAccess } from './access.ts'
@@ -92,6 +95,9 @@ export async function buildServer(
   await server.register(outboxRoutes(app))
   await server.register(overviewRoutes(app))
   await server.register(personalDataRoutes(app))
+  const frozen = new FrozenVersions(app.storage)
+  await server.register(answerRoutes(app, frozen))
+  await server.register(answerFileRoutes(app, frozen))
   server.get('/api/openapi.json', { config: { access: 'everybody' }, schema: { hide: true } }, async () =>
     server.swagger()
   )

@@ -4,6 +4,7 @@ import { readDocxProperties } from '../docx/read.ts'
 import { type Draft, type DraftOptions, readDraft } from '../draft/read.ts'
 import { type Against, readReturnedCopy } from '../returned/read.ts'
 import type { ReturnedCopy } from '../returned/result.ts'
+import { type DocxText, readDocxText } from '../svar/docx-text.ts'
 
 /** What a file says that it is a copy of, and for whom it was made. */
 export interface CopyAbout {
@@ -17,6 +18,8 @@ export interface Jobs {
   draft: { options: DraftOptions; read: Draft }
   returned: { options: Against; read: ReturnedCopy }
   about: { options: null; read: CopyAbout }
+  /** The words alone, of an yttrande. */
+  text: { options: null; read: DocxText }
 }
 
 export type Job = { [K in keyof Jobs]: { kind: K; bytes: Uint8Array; options: Jobs[K]['options'] } }[keyof Jobs]
@@ -50,6 +53,8 @@ function readJob(job: Job, bytes: Buffer): Promise<Jobs[keyof Jobs]['read']> {
       return readReturnedCopy(bytes, job.options)
     case 'about':
       return aboutCopy(bytes)
+    case 'text':
+      return readDocxText(bytes)
   }
 }
 

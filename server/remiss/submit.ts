@@ -1,0 +1,145 @@
+import { createHash } from 'node:crypto'
+import type { Kysely } from 'kysely'
+import { newRecordId } from '../../schemas/document/ids.ts'
+import { StyrskriftError } from '../../schemas/errors/catalogue.ts'
+import { hashedText, type Submission, submission, type Way } from '../../schemas/remiss/submission.ts'
+import type { Audit } from '../audit/audit.ts'
+import type { Database } from '../storage/schema.ts'
+import type { Storage } from '../storage/storage.ts'
+
+type Db = Kysely<Database>
+
+/** An answer on its way in. */
+export interface NewSubmission {
+  remiss: string
+  recipient: string
+  way: Way
+  content: Submission
+  /** The bytes of `content.files`, in the same order. */
+  files: readonly Uint8Array[]
+  /** The same request again submits nothing twice. */
+  key: string
+  at: number
+}
+
+/** A submitted answer, as a receipt names it. */
+export interface Submitted {
+  id: string
+  number: number
+  /** The submission that it supplements. */
+  supplementTo: string | null
+  at: number
+  hash: string
+  /** False: an earlier request with the same key had submitted it. */
+  fresh: boolean
+}
+
+/**
+ * Submits an answer within a transaction: gives it its number in the remiss and its hash, and stores it with its files, for ever. What follows an earlier answer of
+ * the same recipient is a supplement to it. Two at the same time get numbers one after the other.
+ * @throws StyrskriftError `ogiltig-begaran` where content and files do not agree, `finns-inte` for a recipient of another remiss
+ */
+export async function submitIn(db: Db, given: NewSubmission): Promise<Submitted> {
+  const files = filesOf(given)
+  const content = JSON.stringify(submission.parse(given.content))
+  // The row of the remiss is what two at the same time wait for.
+  const counted = await db
+    .updateTable('remiss')
+    .set(eb => ({ submissions: eb('submissions', '+', 1) }))
+    .where('id', '=', given.remiss)
+    .returning('submissions')
+    .executeTakeFirst()
+  const recipient = await db
+    .selectFrom('recipient')
+    .select(['id', 'submitted_at', 'abstained_at'])
+    .where('id', '=', given.recipient)
+    .where('remiss', '=', given.remiss)
+    .executeTakeFirst()
+  if (!counted || !recipient) throw new StyrskriftError('finns-inte')
+  const earlier = await db
+    .selectFrom('submission')
+    .select(['id', 'number', 'supplement_to', 'at', 'hash', 'request_key'])
+    .where('recipient', '=', given.recipient)
+    .orderBy('number', 'desc')
+    .execute()
+  const same = earlier.find(row => row.request_key === given.key)
+  if (same) {
+    // Nothing came: the number goes to the next answer.
+    await db
+      .updateTable('remiss')
+      .set({ submissions: counted.submissions - 1 })
+      .where('id', '=', given.remiss)
+      .execute()
+    const { id, number, supplement_to: supplementTo, at, hash } = same
+    return { id, number, supplementTo, at, hash, fresh: false }
+  }
+  const head = {
+    id: newRecordId(),
+    remiss: given.remiss,
+    recipient: given.recipient,
+    number: counted.submissions,
+    supplement_to: earlier[0]?.id ?? null,
+    way: given.way,
+    at: given.at,
+    content
+  }
+  const hash = createHash('sha256').update(hashedText(head)).digest('hex')
+  await db
+    .insertInto('submission')
+    .values({ ...head, hash, request_key: given.key })
+    .execute()
+  if (files.length > 0) {
+    const rows = files.map((file, position) => ({ submission: head.id, position, ...file }))
+    await db.insertInto('submission_file').values(rows).execute()
+  }
+  const first = given.content.abstains
+    ? { abstained_at: recipient.abstained_at ?? given.at }
+    : { submitted_at: recipient.submitted_at ?? given.at }
+  await db.updateTable('recipient').set(first).where('id', '=', given.recipient).execute()
+  return { id: head.id, number: head.number, supplementTo: head.supplement_to, at: given.at, hash, fresh: true }
+}
+
+/** Submits an answer, and records in the audit log that it came. Throws as `submitIn`. */
+export async function submitAnswer(
+  { storage, audit }: { storage: Storage; audit: Pick<Audit, 'record'> },
+  given: NewSubmission,
+  by: { person: string | null; address: string | null }
+): Promise<Submitted> {
+  const submitted = await storage.db.transaction().execute(db => submitIn(db, given))
+  if (submitted.fresh) await recordSubmitted({ storage, audit }, given, submitted, by)
+  return submitted
+}
+
+/** That an answer came, in the audit log: its number and hash, and nothing of what it says. */
+export async function recordSubmitted(
+  { storage, audit }: { storage: Storage; audit: Pick<Audit, 'record'> },
+  { remiss, recipient, way }: Pick<NewSubmission, 'remiss' | 'recipient' | 'way'>,
+  { id, number, hash }: Submitted,
+  { person, address }: { person: string | null; address: string | null }
+): Promise<void> {
+  const { document } = await storage.db
+    .selectFrom('remiss')
+    .select('document')
+    .where('id', '=', remiss)
+    .executeTakeFirstOrThrow()
+  const details = { remiss, recipient, submission: id, number, way, hash }
+  await audit.record({ event: 'answer.submitted', person, document, address, details })
+}
+
+interface FileRow {
+  name: string
+  type: string
+  data: Uint8Array
+  sha256: string
+}
+
+function filesOf({ content, files }: NewSubmission): FileRow[] {
+  if (content.files.length !== files.length) throw new StyrskriftError('ogiltig-begaran', { what: 'files' })
+  return files.map((data, i) => {
+    const { name, type, sha256, bytes } = content.files[i]!
+    const real = createHash('sha256').update(data).digest('hex')
+    if (real !== sha256 || bytes !== data.byteLength)
+      throw new StyrskriftError('ogiltig-begaran', { what: `files.${i}` })
+    return { name, type, data, sha256 }
+  })
+}

@@ -1,0 +1,79 @@
+import { mailAddress } from '../../schemas/api/mail-address.ts'
+import type { Receipt } from '../../schemas/api/svar.ts'
+import { newRecordId } from '../../schemas/document/ids.ts'
+import { messages } from '../../schemas/messages/messages.ts'
+import { letterKey } from '../../schemas/remiss/letter.ts'
+import { questions } from '../../schemas/remiss/question.ts'
+import { diarienummerOf, titleOf } from '../documents/store.ts'
+import type { App } from '../http/app.ts'
+import { exportWord } from '../word/export.ts'
+import { WORD } from './file-type.ts'
+import type { Frozen } from './frozen.ts'
+import { namesOf } from './names.ts'
+import { receiptWord } from './receipt-word.ts'
+import type { Reviewer } from './reviewer.ts'
+import { hashOf } from './secret.ts'
+
+type Tools = Pick<App, 'storage' | 'mail' | 'now'>
+
+/** The answer with its receipt as a Word file; the same bytes each time. */
+export async function receiptFile(
+  { remiss, recipient }: Reviewer,
+  { version }: Frozen,
+  receipt: Receipt
+): Promise<{ name: string; bytes: Buffer; title: string }> {
+  const { dokument, template, kommun } = version
+  const title = titleOf(dokument)
+  const input = receiptWord({
+    receipt,
+    title,
+    diarienummer: diarienummerOf(dokument, template),
+    questions: questions.parse(JSON.parse(remiss.questions)),
+    kommun,
+    nameOf: namesOf(version)
+  })
+  const bytes = Buffer.from(await exportWord(input))
+  return { name: messages.svar.receiptFile.file(recipient.name, receipt.number), bytes, title }
+}
+
+/**
+ * Sends the receipt to whoever submitted the answer, to the body, and to its registrar, with the answer as a Word file. Each once, however often it is asked for.
+ */
+export async function sendReceipts(app: Tools, reviewer: Reviewer, frozen: Frozen, receipt: Receipt): Promise<void> {
+  const { remiss, recipient } = reviewer
+  const { email } = receipt.content.submittedBy
+  const addresses = new Set(
+    [email, recipient.email, recipient.registrar].flatMap(given => {
+      const read = mailAddress.safeParse(given)
+      return read.success ? [read.data] : []
+    })
+  )
+  if (addresses.size === 0) return
+  const { name, bytes, title } = await receiptFile(reviewer, frozen, receipt)
+  const subject = messages.svar.mail.subject(title)
+  const text = messages.svar.mail.text({ title, body: recipient.name, receipt })
+  const files = JSON.stringify([{ name, sha256: hashOf(bytes) }])
+  for (const address of addresses) {
+    const key = letterKey('kvitto', recipient.id, `${receipt.number}/${address}`)
+    await app.storage.db
+      .insertInto('letter')
+      .values({
+        id: newRecordId(),
+        key,
+        remiss: remiss.id,
+        recipient: recipient.id,
+        person: null,
+        kind: 'kvitto',
+        address,
+        subject,
+        text,
+        link: null,
+        files,
+        made_by: null,
+        made_at: app.now()
+      })
+      .onConflict(c => c.column('key').doNothing())
+      .execute()
+    await app.mail.send({ to: address, subject, text, key, attachments: [{ name, type: WORD, data: bytes }] })
+  }
+}

@@ -1,0 +1,199 @@
+import type { LightMyRequestResponse } from 'fastify'
+import { describe, expect, test } from 'vitest'
+import { SVAR } from '../../schemas/api/svar.ts'
+import { newSecret } from '../../server/svar/secret.ts'
+import { administrator } from '../helpers/administrator.ts'
+import { errorOf, type TestApi, testApi } from '../helpers/api.ts'
+import { DATABASES, testDatabases } from '../helpers/databases.ts'
+import { kommentar, outRemiss, Reviewer } from '../helpers/svar.ts'
+
+interface Route {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  path: string
+  link: boolean
+}
+
+/** Every route that the server describes. */
+async function routesOf(api: TestApi): Promise<Route[]> {
+  const { paths } = (await api.nobody.get('/api/openapi.json')).json() as {
+    paths: Record<string, Record<string, { security?: Record<string, unknown>[] }>>
+  }
+  return Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, { security }]) => ({
+      method: method.toUpperCase() as Route['method'],
+      path,
+      link: (security ?? []).some(each => 'answer' in each)
+    }))
+  )
+}
+
+const addressOf = ({ path }: Route, recipient: string): string =>
+  path.replace('{recipient}', recipient).replaceAll(/\{\w+\}/g, 'xyz')
+
+/** All that an answer tells: status, headers but for those of time, body. */
+const told = ({ statusCode, headers, rawPayload }: LightMyRequestResponse): unknown => {
+  const { date: _date, ...rest } = headers
+  return { statusCode, headers: rest, body: rawPayload.toString() }
+}
+
+describe.each(DATABASES)('the link of an answer on %s', kind => {
+  const databases = testDatabases(kind)
+
+  async function start() {
+    const api = await testApi(await databases.open())
+    const out = await outRemiss(api)
+    const linden = await out.recipient('Kvinnojouren Linden')
+    const polisen = await out.recipient('Polisen')
+    return { api, out, linden, polisen }
+  }
+
+  test('tells the same when it is guessed, expired, withdrawn, or of somebody who was taken off the list', async () => {
+    const { api, out, linden, polisen } = await start()
+    const expired = await out.link(linden.id, api.clock.now)
+    const withdrawn = await out.link(linden.id)
+    await api.storage.db
+      .updateTable('access_link')
+      .set({ withdrawn_at: api.clock.now, withdrawn_by: 'x' })
+      .where('id', '=', withdrawn.link)
+      .execute()
+    await api.storage.db.updateTable('recipient').set({ removed_at: 1 }).where('id', '=', polisen.id).execute()
+    /** What the page of a link says, without the token itself. */
+    const pageOf = async (reviewer: Reviewer, token: string): Promise<string> =>
+      JSON.stringify(told(await reviewer.send('GET', `/svar/${token}`))).replaceAll(token, '…')
+    const pages = [await pageOf(new Reviewer(api), linden.token)]
+    const answers = []
+    for (const token of [newSecret(), expired.token, withdrawn.token, polisen.token]) {
+      const reviewer = new Reviewer(api)
+      pages.push(await pageOf(reviewer, token))
+      const answer = await reviewer.send('POST', SVAR.open)
+      expect([answer.statusCode, errorOf(answer)]).toEqual([410, 'svarslank-galler-inte'])
+      answers.push(JSON.stringify(told(answer)))
+    }
+    // The page is the same for a link that opens, too: nothing is looked up before it asks.
+    expect(new Set(pages).size).toBe(1)
+    expect(new Set(answers).size).toBe(1)
+    expect(await api.storage.db.selectFrom('answer_participant').selectAll().execute()).toEqual([])
+    await api.close()
+  })
+
+  test('leaves its token in no address, no log, no cache, and tells no other site', async () => {
+    const { api, linden } = await start()
+    const reviewer = new Reviewer(api)
+    const page = await reviewer.send('GET', `/svar/${linden.token}`)
+    expect([page.statusCode, page.headers.location]).toEqual([303, '/svar'])
+    expect(page.headers).toMatchObject({
+      'referrer-policy': 'no-referrer',
+      'cache-control': 'no-store',
+      'x-robots-tag': 'noindex'
+    })
+    expect(page.cookies[0]).toMatchObject({ httpOnly: true, sameSite: 'Strict', path: '/api/svar', maxAge: 600 })
+    const opened = await reviewer.send('POST', SVAR.open)
+    expect(opened.headers).toMatchObject({ 'referrer-policy': 'no-referrer', 'cache-control': 'no-store' })
+    expect(opened.body).not.toContain(linden.token)
+    const session = opened.cookies.find(({ name }) => name === `styrskrift-svar-${linden.id}`)
+    expect(session).toMatchObject({ httpOnly: true, sameSite: 'Strict', path: '/api/svar' })
+    await reviewer.send('GET', SVAR.overview(linden.id))
+    expect(api.logged.length).toBeGreaterThan(0)
+    expect(api.logged.join('')).not.toContain(linden.token)
+    expect(api.logged.join('')).not.toContain(session?.value)
+    const rows = JSON.stringify(await api.storage.db.selectFrom('answer_participant').selectAll().execute())
+    expect(rows).not.toContain(session?.value)
+    // The link was exchanged: the page asks no second time with it.
+    expect(errorOf(await reviewer.send('POST', SVAR.open))).toBe('svarslank-galler-inte')
+    await api.close()
+  })
+
+  test('opens no route of another recipient, nor any route without it: all refuse alike', async () => {
+    const { api, out, linden, polisen } = await start()
+    const rut = await Reviewer.open(api, linden.token)
+    await (await Reviewer.open(api, polisen.token, 'Pia Polis')).add(kommentar('Polisens utkast.'))
+    const routes = (await routesOf(api)).filter(route => route.link)
+    expect(routes.length).toBeGreaterThan(12)
+    for (const route of routes) {
+      const name = `${route.method} ${route.path}`
+      const payload = route.method === 'GET' || route.method === 'DELETE' ? undefined : {}
+      const send = (recipient: string, cookie: string | undefined) =>
+        api.nobody.send(route.method, addressOf(route, recipient), payload, { cookie })
+      // Its own secret under the name of the other's.
+      const borrowed = rut.cookie.replace(linden.id, polisen.id)
+      const answers = [
+        await send(polisen.id, rut.cookie),
+        await send(polisen.id, borrowed),
+        await send(polisen.id, undefined),
+        await send('FinnsInte0000a', rut.cookie),
+        await send(linden.id, `styrskrift-svar-${linden.id}=${newSecret()}`),
+        await send(linden.id, out.owner.cookie ?? undefined)
+      ]
+      for (const answer of answers) {
+        expect([answer.statusCode, errorOf(answer)], name).toEqual([410, 'svarslank-galler-inte'])
+        expect(told(answer), name).toEqual(told(answers[0]!))
+      }
+    }
+    await api.close()
+  })
+
+  test('opens nothing else: documents, people and administration are closed to whoever has only the link', async () => {
+    const { api, out, linden } = await start()
+    const rut = await Reviewer.open(api, linden.token)
+    const others = (await routesOf(api)).filter(route => !route.link && route.path.startsWith('/api/'))
+    expect(others.length).toBeGreaterThan(60)
+    for (const route of others) {
+      const url = route.path.replace('{id}', out.document).replaceAll(/\{\w+\}/g, out.version)
+      const payload = route.method === 'GET' || route.method === 'DELETE' ? undefined : {}
+      const withLink = await api.nobody.send(route.method, url, payload, { cookie: rut.cookie })
+      const without = await api.nobody.send(route.method, url, payload)
+      expect([withLink.statusCode, withLink.body], `${route.method} ${route.path}`).toEqual([
+        without.statusCode,
+        without.body
+      ])
+    }
+    await api.close()
+  })
+
+  test('ends for those who came by it when it is withdrawn or too old; a new one lets them go on as who they were', async () => {
+    const { api, out, linden } = await start()
+    const rut = await Reviewer.open(api, linden.token)
+    await rut.add(kommentar('Kvar.'))
+    await api.storage.db.updateTable('access_link').set({ withdrawn_at: 1 }).where('id', '=', linden.link).execute()
+    const refused = await rut.send('GET', SVAR.drafts(linden.id))
+    expect(errorOf(refused)).toBe('svarslank-galler-inte')
+    const renewed = await out.link(linden.id, api.clock.now + 60_000)
+    expect((await rut.follow(renewed.token)).statusCode).toBe(200)
+    expect(await rut.drafts()).toMatchObject({ parts: [{ mine: true }], people: [{ name: 'Rut Remiss' }] })
+    api.clock.now += 60_000
+    expect(errorOf(await rut.send('GET', SVAR.drafts(linden.id)))).toBe('svarslank-galler-inte')
+    await api.close()
+  })
+
+  test('is not guessed quickly, and is used by the pages of the product alone', async () => {
+    const api = await testApi(await databases.open())
+    const out = await outRemiss(api)
+    const linden = await out.recipient('Kvinnojouren Linden')
+    const rut = await Reviewer.open(api, linden.token)
+    const elsewhere = { origin: 'https://annan.invalid' }
+    const body = { name: 'Någon Annan', email: '' }
+    expect(errorOf(await rut.send('PUT', SVAR.me(linden.id), body, elsewhere))).toBe('fel-ursprung')
+    expect(errorOf(await rut.send('PUT', SVAR.me(linden.id), body, { origin: undefined }))).toBe('fel-ursprung')
+    let last = 0
+    for (let i = 0; i < 130 && last !== 429; i++) last = (await new Reviewer(api).send('POST', SVAR.open)).statusCode
+    expect(last).toBe(429)
+    await api.close()
+  })
+
+  test('drafts are seen by the body alone: not by the coordinator, not by an administrator', async () => {
+    const { api, out, linden } = await start()
+    const rut = await Reviewer.open(api, linden.token)
+    await rut.add(kommentar('Hemligt utkast.'))
+    const admin = await administrator(api)
+    for (const route of (await routesOf(api)).filter(({ method }) => method === 'GET')) {
+      const url = route.path
+        .replace('{id}', out.document)
+        .replace('{recipient}', linden.id)
+        .replaceAll(/\{\w+\}/g, out.remiss)
+      for (const client of [out.owner, admin])
+        expect((await client.get(url)).body, `${route.path}`).not.toContain('Hemligt utkast')
+    }
+    expect((await rut.drafts()).parts).toHaveLength(1)
+    await api.close()
+  })
+})
