@@ -23,12 +23,14 @@ export interface WordEntry {
 export interface WordThread {
   /** Its own id: the ids inside the file are derived from it. */
   id: string
-  /** The stretches that it hangs on, as the text is in this file; none: on a record or the document as a whole, or its text is gone. */
+  /** What it hangs on. */
+  on: 'text' | 'record' | 'document'
+  /** The stretches of text that it hangs on, as the text is in this file; for `text` none: the words are gone. */
   parts: readonly WordPart[]
-  /** The record that it hangs on as a whole, or that its text stood in; null: the document. */
+  /** The record that it hangs on, or that its text stands or stood in; null for the document. */
   record: string | null
-  /** The words that it was hung on, where they stand no longer in the text; '' otherwise. */
-  gone: string
+  /** The words that it was hung on when it was made. */
+  quote: string
   /** What is to stand instead of its stretch; null for a thread that proposes nothing. Empty: the text is to go. */
   replacement: readonly ProposedRun[] | null
   /** Who made it, and when. */
