@@ -3,6 +3,7 @@ import { exportWords } from './sv-export.ts'
 import { importing } from './sv-import.ts'
 import { remiss, states } from './sv-remiss.ts'
 import { svar } from './sv-svar.ts'
+import { threadWords } from './sv-threads.ts'
 import { versions } from './sv-versions.ts'
 
 /**
@@ -1498,6 +1499,7 @@ export const sv = {
   },
   admin,
   export: exportWords,
+  wordThreads: threadWords,
   versions,
   importing,
   errors: {},

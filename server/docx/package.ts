@@ -9,11 +9,41 @@ const OLE = Buffer.from('d0cf11e0a1b11ae1', 'hex')
 const RTF = Buffer.from('{\\rtf', 'latin1')
 const MIB = 1024 * 1024
 
+/** Where the parts of a file are read from. */
+export interface PartSource {
+  has(name: string): boolean
+  bytes(name: string): Promise<Buffer | null>
+  text(name: string): Promise<string | null>
+}
+
+/** Parts that Styrskrift has written and not packed yet: nothing of them has to be doubted. */
+export class WrittenParts implements PartSource {
+  readonly #parts: ReadonlyMap<string, Uint8Array | string>
+
+  constructor(parts: ReadonlyMap<string, Uint8Array | string>) {
+    this.#parts = parts
+  }
+
+  has(name: string): boolean {
+    return this.#parts.has(name)
+  }
+
+  async bytes(name: string): Promise<Buffer | null> {
+    const part = this.#parts.get(name)
+    return part === undefined ? null : Buffer.from(part as Uint8Array)
+  }
+
+  async text(name: string): Promise<string | null> {
+    const part = this.#parts.get(name)
+    return part === undefined || typeof part === 'string' ? (part ?? null) : new TextDecoder().decode(part)
+  }
+}
+
 /**
  * The parts of an Office Open XML package (ISO/IEC 29500-2), opened in memory: nothing is written to disk, and a part is unpacked
  * when it is asked for, against the limits. Names are compared without case, as the standard says.
  */
-export class DocxPackage {
+export class DocxPackage implements PartSource {
   readonly #zip: ZipFile
   readonly #entries: ReadonlyMap<string, Entry>
   readonly #limits: ReadLimits

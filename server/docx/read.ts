@@ -4,7 +4,7 @@ import { readComments } from './comments.ts'
 import { READ_LIMITS, type ReadLimits } from './limits.ts'
 import type { Change, DocxBlock, DocxComment, DocxFile, DocxProperties, Finding } from './model.ts'
 import { Numbering } from './numbering.ts'
-import { DocxPackage } from './package.ts'
+import { DocxPackage, type PartSource, WrittenParts } from './package.ts'
 import { type Relationship, relationshipsOf, targetOf } from './relationships.ts'
 import { Styles } from './styles.ts'
 import { Budget, childOf, childrenOf, elementsOf, readXml, textIn, type Xml } from './xml.ts'
@@ -25,8 +25,16 @@ export async function readDocxProperties(bytes: Buffer, limits: ReadLimits = REA
   return new FileReader(pack, new Budget(limits)).properties()
 }
 
+/** The same for the parts of a file that Styrskrift is writing, before they are packed. */
+export function readParts(parts: ReadonlyMap<string, Uint8Array | string>): Promise<DocxFile> {
+  return new FileReader(
+    new WrittenParts(parts),
+    new Budget({ ...READ_LIMITS, elements: Number.MAX_SAFE_INTEGER })
+  ).read()
+}
+
 class FileReader {
-  readonly #pack: DocxPackage
+  readonly #pack: PartSource
   readonly #budget: Budget
   readonly #findings = new Map<Finding, number>()
   readonly #changes: Record<Change['kind'] | 'format', number> = {
@@ -41,7 +49,7 @@ class FileReader {
   #styles = new Styles(null)
   #numbering: Xml | null = null
 
-  constructor(pack: DocxPackage, budget: Budget) {
+  constructor(pack: PartSource, budget: Budget) {
     this.#pack = pack
     this.#budget = budget
   }

@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import type { DocxPackage } from './package.ts'
+import type { PartSource } from './package.ts'
 import { type Budget, childrenOf, readXml } from './xml.ts'
 
 /** What a part refers to. A target outside of the package is told, and never fetched. */
@@ -13,7 +13,7 @@ export interface Relationship {
 
 /** The relationships of a part (`''`: of the package), by id. Targets are names of parts. */
 export async function relationshipsOf(
-  pack: DocxPackage,
+  pack: PartSource,
   part: string,
   budget: Budget
 ): Promise<ReadonlyMap<string, Relationship>> {

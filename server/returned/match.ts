@@ -211,14 +211,14 @@ class Matcher {
   }
 }
 
-/** Fields that lie within another one (the free words of ansvar) are read with it. */
+/** Fields that lie within another one (the free words of ansvar) are read with it; of two at the same place, with the first. */
 const outermost = (fields: readonly SentField[]): SentField[] =>
   fields.filter(
-    field =>
-      !fields.some(
-        other =>
-          other !== field && other.at.from <= field.at.from && other.at.to >= field.at.to && other.at.to > other.at.from
-      )
+    (field, i) =>
+      !fields.some(({ at }, j) => {
+        const around = j !== i && at.from <= field.at.from && at.to >= field.at.to && at.to > at.from
+        return around && (j < i || at.from < field.at.from || at.to > field.at.to)
+      })
   )
 
 const paragraphsIn = ({ text }: SentField): number => text.split('\n').length

@@ -9,7 +9,8 @@ export interface Letter {
   inserted: Change | null
   /** Somebody has taken it away. */
   deleted: Change | null
-  look: Look | null
+  /** What is said of the letter itself: a heading is not bold of its own accord. */
+  look: Partial<Look> | null
   link: string | null
 }
 
@@ -80,7 +81,7 @@ class StreamReader {
         if (piece.look.hidden) return
         // As places in a text are counted: in units of UTF-16.
         for (let i = 0; i < piece.text.length; i++)
-          letters.push(this.#letter(piece.text.charAt(i), piece.changes, piece.look, piece.link))
+          letters.push(this.#letter(piece.text.charAt(i), piece.changes, piece.own, piece.link))
         return
       case 'break':
         if (piece.what === 'line') letters.push(this.#letter(OBJECT_CHARACTER, piece.changes, null, null))
@@ -112,7 +113,7 @@ class StreamReader {
     }
   }
 
-  #letter(text: string, changes: readonly Change[], look: Look | null, link: string | null): Letter {
+  #letter(text: string, changes: readonly Change[], look: Partial<Look> | null, link: string | null): Letter {
     return {
       text,
       inserted: changes.find(change => !isGone(change)) ?? null,

@@ -7,13 +7,14 @@ import { LIST_DEFINITIONS } from '../../schemas/word/lists.ts'
 import { type Orientation, STYLE, textWidth } from '../../schemas/word/look.ts'
 import { wordsOf } from '../../schemas/word/runs.ts'
 import { stylesOf } from '../../schemas/word/styles.ts'
-import { readDocx } from '../docx/read.ts'
+import { readParts } from '../docx/read.ts'
 import { coverOf, titleOf } from './cover.ts'
 import { pagesOf } from './frame.ts'
 import { dokumentHash, markOf, type WordInput } from './input.ts'
 import { MAP_NAMESPACE, mapOf } from './map.ts'
-import { addMap, finishPackage } from './package.ts'
+import { addMap, finishPackage, pack } from './package.ts'
 import { pageNumbersOf } from './page-numbers.ts'
+import { writeThreads } from './threads/write.ts'
 
 /**
  * Makes a Word file. The same input gives the same bytes. Takes seconds for a long document: the server calls `exportWord`,
@@ -49,14 +50,16 @@ export async function buildWord(input: WordInput): Promise<Uint8Array> {
       ({ orientation, blocks }, i) => pagesOf(input, orientation, apart(blocks), i === 0)
     )
   })
-  const bytes = finishPackage(await Packer.toBuffer(document), {
+  const file = finishPackage(await Packer.toBuffer(document), {
     date: options.date,
     watermark: mark && messages.export.marks[mark].text,
     trackChanges: options.trackChanges
   })
-  if (options.map === false) return bytes
-  // The file is read back once: the map holds only what it does not show.
-  return addMap(bytes, MAP_NAMESPACE, mapOf(dokument, await readDocx(Buffer.from(bytes))))
+  // The file is read back once, before anything is proposed in it: the map holds only what it does not show.
+  if (options.map !== false) addMap(file, MAP_NAMESPACE, mapOf(dokument, await readParts(file)))
+  const nameOf = (record: string, field: string): string => context.bookmarks.name(record, field)
+  writeThreads(file, input.threads ?? [], dokument, nameOf)
+  return pack(file)
 }
 
 const frontHeading = (text: string, onNewPage: boolean): Paragraph =>

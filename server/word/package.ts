@@ -1,9 +1,7 @@
-import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate'
+import { unzipSync, type Zippable, zipSync } from 'fflate'
 import { COLOR, TABLE_STYLE } from '../../schemas/word/look.ts'
+import { changePart, type Parts, partBytes } from './parts.ts'
 import { watermarkRun } from './watermark.ts'
-
-/** The parts of a package by name; a step changes what it needs to. */
-type Parts = Map<string, Uint8Array>
 
 export interface PackageOptions {
   /** The day that everything inside is dated: `2026-11-22`. */
@@ -18,7 +16,7 @@ export interface PackageOptions {
  * The pass over what docx has written: nothing in it may depend on the clock, on chance, or on what was made before (dates, ids of
  * relationships and bookmarks, times and order of the zip), and what docx cannot write is put in.
  */
-export function finishPackage(bytes: Uint8Array, options: PackageOptions): Uint8Array {
+export function finishPackage(bytes: Uint8Array, options: PackageOptions): Parts {
   const { date, watermark, trackChanges } = options
   if (!/^\d{4}-\d{2}-\d{2}$/.test(date))
     throw new RangeError(`A Word file needs a date like 2026-11-22, not ”${date}”.`)
@@ -32,51 +30,40 @@ export function finishPackage(bytes: Uint8Array, options: PackageOptions): Uint8
   tableLooks(parts)
   settings(parts, trackChanges ?? false)
   if (watermark) watermarks(parts, watermark)
-  return pack(parts)
+  return parts
 }
 
 const CUSTOM = 'http://schemas.openxmlformats.org/officeDocument/2006'
 const MAP_ID = '{8B6F0C1E-5D2A-4B53-9C0E-5A1E57C0DE01}'
 
 /** Puts the map of the document (`map.ts`) into a finished package, as a part of custom XML (ISO/IEC 29500-1, 15.2.5). */
-export function addMap(bytes: Uint8Array, namespace: string, map: string): Uint8Array {
-  const parts: Parts = new Map(Object.entries(unzipSync(bytes)))
+export function addMap(parts: Parts, namespace: string, map: string): void {
   const escaped = map.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
   const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
-  parts.set('customXml/item1.xml', strToU8(`${head}<karta xmlns="${namespace}">${escaped}</karta>`))
+  parts.set('customXml/item1.xml', `${head}<karta xmlns="${namespace}">${escaped}</karta>`)
   parts.set(
     'customXml/itemProps1.xml',
-    strToU8(
-      `${head}<ds:datastoreItem ds:itemID="${MAP_ID}" xmlns:ds="${CUSTOM}/customXml"><ds:schemaRefs><ds:schemaRef ds:uri="${namespace}"/></ds:schemaRefs></ds:datastoreItem>`
-    )
+    `${head}<ds:datastoreItem ds:itemID="${MAP_ID}" xmlns:ds="${CUSTOM}/customXml"><ds:schemaRefs><ds:schemaRef ds:uri="${namespace}"/></ds:schemaRefs></ds:datastoreItem>`
   )
   parts.set(
     'customXml/_rels/item1.xml.rels',
-    strToU8(
-      `${head}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${CUSTOM}/relationships/customXmlProps" Target="itemProps1.xml"/></Relationships>`
-    )
+    `${head}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${CUSTOM}/relationships/customXmlProps" Target="itemProps1.xml"/></Relationships>`
   )
-  change(parts, 'word/_rels/document.xml.rels', xml => {
+  changePart(parts, 'word/_rels/document.xml.rels', xml => {
     const next = Math.max(0, ...[...xml.matchAll(/\bId="rId(\d+)"/g)].map(m => Number(m[1]))) + 1
     const own = `<Relationship Id="rId${next}" Type="${CUSTOM}/relationships/customXml" Target="../customXml/item1.xml"/>`
     return xml.replace('</Relationships>', `${own}</Relationships>`)
   })
-  change(parts, '[Content_Types].xml', xml =>
+  changePart(parts, '[Content_Types].xml', xml =>
     xml.replace(
       '</Types>',
       '<Override PartName="/customXml/itemProps1.xml" ContentType="application/vnd.openxmlformats-officedocument.customXmlProperties+xml"/></Types>'
     )
   )
-  return pack(parts)
-}
-
-function change(parts: Parts, name: string, work: (xml: string) => string): void {
-  const part = parts.get(name)
-  if (part) parts.set(name, strToU8(work(strFromU8(part))))
 }
 
 function datesAndLanguage(parts: Parts, date: string): void {
-  change(parts, 'docProps/core.xml', xml =>
+  changePart(parts, 'docProps/core.xml', xml =>
     xml
       .replace(/(<dcterms:(?:created|modified)\b[^>]*>)[^<]*/g, `$1${date}T00:00:00Z`)
       .replace('</cp:coreProperties>', '<dc:language>sv-SE</dc:language></cp:coreProperties>')
@@ -89,14 +76,14 @@ function relationshipIds(parts: Parts): void {
     const owner = /^(.*)_rels\/([^/]+)\.rels$/.exec(name)
     if (!owner) continue
     const names = new Map<string, string>()
-    change(parts, name, xml => {
+    changePart(parts, name, xml => {
       const ids = [...xml.matchAll(/<Relationship [^>]*?\bId="([^"]*)"/g)].map(m => m[1] ?? '')
       let next = Math.max(0, ...ids.map(id => Number(/^rId(\d+)$/.exec(id)?.[1] ?? 0)))
       for (const id of ids) if (!/^rId\d+$/.test(id)) names.set(id, `rId${++next}`)
       return xml.replace(/(<Relationship [^>]*?\bId=")([^"]*)/g, (_, before, id) => before + (names.get(id) ?? id))
     })
     if (names.size === 0) continue
-    change(parts, `${owner[1]}${owner[2]}`, xml =>
+    changePart(parts, `${owner[1]}${owner[2]}`, xml =>
       xml.replace(/<[^>]*\br:(?:id|embed|link)="[^>]*>/g, tag =>
         tag.replace(/(\br:(?:id|embed|link)=")([^"]*)/g, (_, before, id) => before + (names.get(id) ?? id))
       )
@@ -112,7 +99,7 @@ function bookmarkIds(parts: Parts): void {
   const renamed = (name: string): string =>
     names.get(name) ?? (names.set(name, `_Toc${names.size + 1}`).get(name) as string)
   for (const name of ['word/document.xml', 'word/footnotes.xml']) {
-    change(parts, name, xml =>
+    changePart(parts, name, xml =>
       xml
         .replace(/<w:bookmark(?:Start|End) [^>]*>/g, tag =>
           tag.replace(/(\bw:id=")([^"]*)/, (_, before, id) => before + numbered(id))
@@ -131,7 +118,7 @@ function bookmarkIds(parts: Parts): void {
  */
 function emptyParagraphs(parts: Parts): void {
   const end = '<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p></w:sdtContent>'
-  change(parts, 'word/document.xml', xml =>
+  changePart(parts, 'word/document.xml', xml =>
     xml
       .replace(`</w:p><w:p>${end}`, end)
       .replaceAll(
@@ -143,7 +130,7 @@ function emptyParagraphs(parts: Parts): void {
 
 /** Lists that belong to styles are multi-level lists, in Word's own sense too. */
 function headingLists(parts: Parts): void {
-  change(parts, 'word/numbering.xml', xml =>
+  changePart(parts, 'word/numbering.xml', xml =>
     xml
       .replace(/(<w:lvl\b[^>]*?) w:tentative="1"/g, '$1')
       .replace(/<w:abstractNum\b[\s\S]*?<\/w:abstractNum>/g, list => list.replace('"hybridMultilevel"', '"multilevel"'))
@@ -152,7 +139,7 @@ function headingLists(parts: Parts): void {
 
 /** The table style, which docx cannot describe; and docx's paragraph styles that no version of Word has as such go. */
 function styles(parts: Parts): void {
-  change(parts, 'word/styles.xml', xml =>
+  changePart(parts, 'word/styles.xml', xml =>
     xml
       .replace(/<w:style w:type="paragraph" w:styleId="(?:Strong|Bibliography)">[\s\S]*?<\/w:style>/g, '')
       .replace('</w:styles>', `${tableStyle()}</w:styles>`)
@@ -181,7 +168,7 @@ function tableStyle(): string {
 const LOOKS = { firstRow: 0x20, lastRow: 0x40, firstColumn: 0x80, lastColumn: 0x100, noHBand: 0x200, noVBand: 0x400 }
 
 function tableLooks(parts: Parts): void {
-  change(parts, 'word/document.xml', xml =>
+  changePart(parts, 'word/document.xml', xml =>
     xml.replace(/<w:tblLook [^>]*>/g, tag => {
       const bits = Object.entries(LOOKS).filter(([name]) => tag.includes(`w:${name}="true"`))
       const number = bits.reduce((sum, [, bit]) => sum + bit, 0)
@@ -194,7 +181,7 @@ function tableLooks(parts: Parts): void {
 const TRACKED = '<w:trackRevisions/><w:documentProtection w:edit="trackedChanges" w:enforcement="1"/>'
 
 function settings(parts: Parts, tracked: boolean): void {
-  change(parts, 'word/settings.xml', xml =>
+  changePart(parts, 'word/settings.xml', xml =>
     xml
       .replace('</w:compat>', '</w:compat><w:themeFontLang w:val="sv-SE"/>')
       .replace('<w:displayBackgroundShape/>', '')
@@ -206,19 +193,20 @@ function settings(parts: Parts, tracked: boolean): void {
 function watermarks(parts: Parts, text: string): void {
   const headers = [...parts.keys()].filter(name => /^word\/header\d+\.xml$/.test(name)).sort()
   headers.forEach((name, i) => {
-    change(parts, name, xml => xml.replace('</w:pPr>', `</w:pPr>${watermarkRun(text, i + 1)}`))
+    changePart(parts, name, xml => xml.replace('</w:pPr>', `</w:pPr>${watermarkRun(text, i + 1)}`))
   })
 }
 
 /** Content types first, then the package's relationships, the document, and the rest by name; every time the same. */
 const FIRST = ['[Content_Types].xml', '_rels/.rels', 'word/document.xml']
 
-function pack(parts: Parts): Uint8Array {
+/** The package as a file. The same parts give the same bytes. */
+export function pack(parts: Parts): Uint8Array {
   const rank = (name: string): number => (FIRST.includes(name) ? FIRST.indexOf(name) : FIRST.length)
   const names = [...parts.keys()].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))
   // fflate writes the local time of the date: this one is the first day that a zip can hold, wherever the server stands.
   const attributes = { mtime: new Date(1980, 0, 1), level: 6, os: 0 } as const
   const out: Zippable = {}
-  for (const name of names) out[name] = [parts.get(name) as Uint8Array, attributes]
+  for (const name of names) out[name] = [partBytes(parts.get(name) ?? ''), attributes]
   return zipSync(out)
 }

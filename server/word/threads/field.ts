@@ -30,7 +30,11 @@ export interface FieldWork {
 /** Does the work in the paragraphs of one field; the answer: the paragraphs as they are then. */
 export function workIn(paragraphs: readonly Element[], { name, puts, strikes }: FieldWork): Element[] {
   const places = [...puts.map(p => p.at), ...strikes.flatMap(s => [s.from, s.to])]
-  const cut = cutAt(paragraphs, name, [...new Set(places)].sort((a, b) => a - b))
+  const cut = cutAt(
+    paragraphs,
+    name,
+    [...new Set(places)].sort((a, b) => a - b)
+  )
   const sorted = [...puts].sort((a, b) => a.at - b.at || a.rank - b.rank)
   return beginsAfter(cut.flatMap(paragraph => rebuilt(paragraph, sorted, strikes)))
 }

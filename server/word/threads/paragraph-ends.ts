@@ -18,7 +18,12 @@ const lookOf = (properties: Element): Element => ({
 })
 
 /** The first part of a paragraph that somebody divides: with an end that is new. */
-export function insertedEnd(paragraph: Element, children: readonly Element[], mark: Element, further: boolean): Element {
+export function insertedEnd(
+  paragraph: Element,
+  children: readonly Element[],
+  mark: Element,
+  further: boolean
+): Element {
   const look = lookOf(propertiesOf(paragraph))
   const own = further ? following(look) : look
   return { ...paragraph, children: [withMark(own, mark), ...children.filter(c => c.name !== 'w:pPr')] }
@@ -82,4 +87,3 @@ function relooked(properties: Element, look: Element, mark: Element): Element {
   const change = element('w:pPrChange', mark.attributes, [before])
   return { ...properties, children: [...look.children, ...kept, change] }
 }
-

@@ -40,6 +40,8 @@ export interface Spot {
   bookmark: MarkedStretch
   from: number
   to: number
+  /** Places of the ends of paragraphs in it. */
+  ends?: readonly number[]
 }
 
 /** Finds fields in a file that has been written. */
@@ -48,6 +50,7 @@ export class Places {
   readonly #bookmarks: ReadonlyMap<string, MarkedStretch>
   readonly #posts = new Map<string, { post: DokumentPost; above: readonly DokumentPost[] }>()
   readonly #nameOf: (record: string, field: string) => string
+  #drawn: ReadonlySet<string> | null = null
   readonly #letters = new Map<string, string>()
 
   constructor(
@@ -73,10 +76,13 @@ export class Places {
     if (!bookmark) return null
     const shown = this.lettersIn(bookmark)
     const written = flatText(this.#posts.get(record)?.post.fields[field] ?? [])
-    const [start, end] = [Math.min(from, written.length), Math.min(to, written.length)]
-    if (shown === written) return { bookmark, from: start, to: end }
+    const start = between(written, from, -1)
+    const end = from === to ? start : between(written, to, 1)
+    if (shown === written) return { bookmark, from: start, to: end, ends: endsIn(shown, start, end) }
     const carry = carrier(written, shown)
-    return { bookmark, from: carry(start, 'right'), to: end > start ? carry(end, 'left') : carry(start, 'right') }
+    const first = carry(start, 'right')
+    const last = end > start ? Math.max(first, carry(end, 'left')) : first
+    return { bookmark, from: first, to: last, ends: endsIn(shown, first, last) }
   }
 
   /** The nearest that the file shows of a record: its first field, what stands under it, what it stands under, the title. */
@@ -110,6 +116,20 @@ export class Places {
     return text
   }
 
+  /** Does another field with words in it stand between two? The sentence of ansvar, which is drawn from data, does not count. */
+  hasTextBetween(first: MarkedStretch, second: MarkedStretch): boolean {
+    for (const bookmark of this.#bookmarks.values()) {
+      const between = bookmark.part === first.part && bookmark.from > first.to && bookmark.to < second.from
+      if (between && !this.#isDrawn(bookmark) && this.lettersIn(bookmark) !== '') return true
+    }
+    return false
+  }
+
+  #isDrawn({ name }: MarkedStretch): boolean {
+    this.#drawn ??= new Set([...this.#posts.keys()].map(record => this.#nameOf(record, 'ansvar')))
+    return this.#drawn.has(name) || /^_sd_(?:fotnot|omslag)_/.test(name)
+  }
+
   #ownOf(post: DokumentPost): MarkedStretch | undefined {
     return Object.keys(post.fields)
       .concat('titel', 'ansvar', 'upptakt')
@@ -128,6 +148,15 @@ export class Places {
     return undefined
   }
 }
+
+/** A place that is not in the middle of a letter of two halves (a surrogate pair): the next one in that direction. */
+function between(text: string, at: number, step: 1 | -1): number {
+  const place = Math.min(at, text.length)
+  return /^[\ud800-\udbff][\udc00-\udfff]$/.test(text.slice(place - 1, place + 1)) ? place + step : place
+}
+
+const endsIn = (text: string, from: number, to: number): number[] =>
+  [...text.slice(from, to).matchAll(/\n/g)].map(end => from + end.index)
 
 /** From where to where the paragraphs reach that a bookmark begins and ends in. */
 export function paragraphsAround(xml: string, { from, to }: MarkedStretch): [from: number, to: number] {
@@ -168,4 +197,3 @@ function carrier(from: string, to: string): Carry {
     return before ? before.b + before.length : 0
   }
 }
-
