@@ -133,7 +133,7 @@ function checkComments(threads: readonly WordThread[], { comments }: ReturnedCop
     const { record, field, from, to } = parts[0]!
     if (root.text !== entries[0]!.text) {
       expect(root.text).toMatch(/^Gäller texten i fotnoten/)
-      expect(root.places[0]).toMatchObject({ quote: '\ufffc' })
+      expect(root.places[0]!.quote).toContain('\ufffc')
       continue
     }
     expect(root.places[0]).toMatchObject({ record, field, from, to, quote, by: 'bookmark' })
