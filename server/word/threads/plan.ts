@@ -86,12 +86,12 @@ function commentsOf(thread: WordThread, places: Places, tracked: Spot | null, ov
     paragraphs: [...lead, ...(first && proposal.length === 0 ? first.paragraphs : [])]
   }
   const answers = proposal.length === 0 ? rest : said
-  const [main, ...further] = tracked ? [{ start: tracked, end: tracked }] : groups
+  const [main, ...further] = tracked ? [atReference(tracked, places)] : groups
   if (!main) return []
   const resolved = thread.state !== 'open'
   const quote = short(thread.quote)
   return [
-    { key: thread.id, ...main, around: tracked !== null, resolved, entries: [root, ...answers] },
+    { key: thread.id, ...main, around: main.start === tracked, resolved, entries: [root, ...answers] },
     ...further.map((group, i): PlannedComment => {
       const entry = { ...root, paragraphs: [words.further(quote), ...root.paragraphs] }
       return { key: `${thread.id}/${i + 1}`, ...group, around: false, resolved, entries: [entry] }
