@@ -1,0 +1,129 @@
+import type { HandledBody, HandledRemiss, HandlingTable } from '../../schemas/api/handling.ts'
+import { mayDo } from '../../schemas/policy/actions.ts'
+import { dayOf } from '../../schemas/remiss/day.ts'
+import { lastDayOf, type Origin, recipientState } from '../../schemas/remiss/recipient.ts'
+import type { Submission } from '../../schemas/remiss/submission.ts'
+import type { Access } from '../documents/access.ts'
+import type { App } from '../http/app.ts'
+import { makeMissing } from './make.ts'
+import { peopleWhoHandle } from './people.ts'
+import { type Db, lastRevision, type RemissRow, remissIn, synpunkterOf } from './rows.ts'
+
+type Reading = Pick<App, 'storage' | 'now'>
+
+/** The remisser of a document that have been sent, the latest first. */
+export async function handledRemisser(app: Reading, document: string): Promise<HandledRemiss[]> {
+  const { db } = app.storage
+  const rows = await db
+    .selectFrom('remiss')
+    .selectAll()
+    .where('document', '=', document)
+    .where('version', 'is not', null)
+    .orderBy('number', 'desc')
+    .execute()
+  for (const row of rows) await makeMissing(app.storage, row.id, app.now())
+  return Promise.all(rows.map(row => summaryOf(db, row)))
+}
+
+async function summaryOf(db: Db, row: RemissRow): Promise<HandledRemiss> {
+  const { all, handled } = await db
+    .selectFrom('synpunkt')
+    .leftJoin('handling', 'handling.synpunkt', 'synpunkt.id')
+    .select(eb => [eb.fn.countAll<number>().as('all'), eb.fn.count<number>('handling.outcome').as('handled')])
+    .where('synpunkt.remiss', '=', row.id)
+    .where('synpunkt.removed_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  return {
+    id: row.id,
+    number: row.number,
+    kind: row.kind,
+    state: row.state,
+    lastDay: row.last_day,
+    handlingDay: row.handling_day,
+    sentAt: row.sent_at === null ? null : new Date(row.sent_at).toISOString(),
+    synpunkter: Number(all),
+    handled: Number(handled)
+  }
+}
+
+/**
+ * The table of a remiss: its synpunkter (all, or those that changed after a revision), who was asked and what came, groups, people. Of an answer that has not been
+ * submitted only its state is told, never a word. Throws `finns-inte`.
+ */
+export async function handlingTable(app: Reading, access: Access, id: string, since: number): Promise<HandlingTable> {
+  const { storage } = app
+  const { db } = storage
+  const remiss = await remissIn(db, access.document.id, id)
+  await makeMissing(storage, remiss.id, app.now())
+  // Read before the synpunkter: what changes in between is asked for again, and nothing is missed.
+  const revision = await lastRevision(db, remiss.id)
+  const synpunkter = await synpunkterOf(db, remiss.id, { since })
+  const can = (action: 'handle-synpunkt' | 'lead-handling' | 'accept-proposal'): boolean =>
+    mayDo(access.role, action, access.state) === 'yes'
+  return {
+    remiss: await summaryOf(db, remiss),
+    today: dayOf(app.now()),
+    synpunkter,
+    bodies: await bodiesOf(db, remiss, dayOf(app.now())),
+    groups: await db.selectFrom('synpunkt_group').select(['id', 'name']).where('remiss', '=', remiss.id).orderBy('name').execute(),
+    people: await peopleWhoHandle(storage, access.document.id, synpunkter),
+    revision,
+    may: { handle: can('handle-synpunkt'), lead: can('lead-handling'), accept: can('accept-proposal') }
+  }
+}
+
+async function bodiesOf(db: Db, remiss: RemissRow, today: string): Promise<HandledBody[]> {
+  const [recipients, submissions] = await Promise.all([
+    db.selectFrom('recipient').selectAll().where('remiss', '=', remiss.id).orderBy('position').orderBy('id').execute(),
+    db
+      .selectFrom('submission')
+      .select(['id', 'recipient', 'number', 'at', 'supplement_to', 'content'])
+      .where('remiss', '=', remiss.id)
+      .orderBy('number')
+      .execute()
+  ])
+  const byRecipient = Map.groupBy(submissions, each => each.recipient)
+  return recipients
+    .filter(row => row.removed_at === null || byRecipient.has(row.id))
+    .map((row): HandledBody => {
+      const answers = (byRecipient.get(row.id) ?? []).map(answer => ({
+        ...answer,
+        content: JSON.parse(answer.content) as Submission
+      }))
+      const days = { lastDay: row.last_day, extendedTo: row.extended_to }
+      const lastDay = lastDayOf(days, { lastDay: remiss.last_day })
+      const progress = {
+        sentAt: row.sent_at,
+        openedAt: row.opened_at,
+        begunAt: row.begun_at,
+        submittedAt: row.submitted_at,
+        abstainedAt: row.abstained_at
+      }
+      return {
+        id: row.id,
+        name: row.name,
+        unit: row.unit,
+        origin: row.origin as Origin,
+        state: recipientState(progress, lastDay, today),
+        lastDay,
+        extendedTo: row.extended_to,
+        position: positionIn(answers.map(answer => answer.content)),
+        submissions: answers.map(({ id, number, at, supplement_to, content }) => ({
+          id,
+          number,
+          at: new Date(at).toISOString(),
+          abstains: content.abstains,
+          supplement: supplement_to !== null
+        }))
+      }
+    })
+}
+
+/** The position of a body: that of its latest answer that takes one. Its own words never become one of the list. */
+function positionIn(answers: readonly Submission[]): string | null {
+  for (const { parts } of answers.toReversed())
+    for (const { part } of parts)
+      if (part.kind === 'stallningstagande' && (part.position ?? part.words.trim()) !== '')
+        return part.position ?? part.words.trim()
+  return null
+}
