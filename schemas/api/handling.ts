@@ -3,7 +3,7 @@ import { facets, versionRecord } from '../remiss/changes-view.ts'
 import { place } from '../remiss/place.ts'
 import { ORIGINS, RECIPIENT_STATES } from '../remiss/recipient.ts'
 import { submission } from '../remiss/submission.ts'
-import { changeReferences, handlingContent, OUTCOMES, SYNPUNKT_KINDS, source, tags } from '../remiss/synpunkt.ts'
+import { changeReferences, handlingContent, OUTCOMES, passage, SYNPUNKT_KINDS, tags } from '../remiss/synpunkt.ts'
 import { requestKey } from './threads.ts'
 
 /** The bodies of the routes about handling what came back from a remiss. */
@@ -31,7 +31,7 @@ export const synpunktRow = z.object({
   id: z.string(),
   number: z.number().int(),
   submission: z.string(),
-  source: source.omit({ quote: true }),
+  source: passage,
   said: z.string(),
   kind,
   place,
@@ -65,7 +65,13 @@ export const handledBody = z.object({
   extendedTo: z.string().nullable(),
   position: z.string().nullable(),
   submissions: z.array(
-    z.object({ id: z.string(), number: z.number().int(), at: z.string(), abstains: z.boolean(), supplement: z.boolean() })
+    z.object({
+      id: z.string(),
+      number: z.number().int(),
+      at: z.string(),
+      abstains: z.boolean(),
+      supplement: z.boolean()
+    })
   )
 })
 
@@ -152,7 +158,7 @@ export const synpunktHistory = z.object({
 export const cutBody = z.object({
   key: requestKey,
   submission: id,
-  source: source.omit({ quote: true }),
+  source: passage,
   /** What a file says there: it cannot be read here. */
   quote: z.string().trim().max(20_000).default(''),
   kind: kind.default('synpunkt'),
@@ -175,7 +181,10 @@ export const setSynpunktBody = z.object({
  * synpunkt stays as it is and comes back among `conflicts`.
  */
 export const handleBody = z.object({
-  items: z.array(z.object({ synpunkt: id, revision: z.number().int() })).min(1).max(5000),
+  items: z
+    .array(z.object({ synpunkt: id, revision: z.number().int() }))
+    .min(1)
+    .max(5000),
   change: z
     .strictObject({
       outcome: outcome.nullable().optional(),
@@ -194,7 +203,7 @@ export const handleBody = z.object({
 export const handled = z.object({ synpunkter: z.array(synpunktRow), conflicts: z.array(z.string()) })
 
 export const groupBody = z.object({ name: z.string().trim().min(1).max(200) })
-export const acceptBody = z.object({ key: requestKey, revision: z.number().int() })
+export const acceptBody = z.object({ key: requestKey })
 export const madeSynpunkter = z.object({ synpunkter: z.array(synpunktRow) })
 
 export const phrase = z.object({ id: z.string(), label: z.string(), text: z.string() })

@@ -337,6 +337,16 @@ export const ERRORS = {
     message: 'Dokumentet är ute på remiss.',
     remedy: 'Avsluta remissen först: för dokumentet vidare till nästa tillstånd.'
   },
+  'kan-inte-hantera': {
+    status: 400,
+    message: 'Personen finns inte, eller får inte hantera synpunkter i dokumentet.',
+    remedy: 'Välj någon annan, eller be ägaren att ge personen en roll som räcker.'
+  },
+  'forslag-passar-inte': {
+    status: 409,
+    message: 'Texten som förslaget gäller har ändrats eller tagits bort sedan remissen.',
+    remedy: 'Ändra texten för hand och peka ut ändringen i hanteringen. Ingenting har ändrats.'
+  },
   'kopian-saknar-svar': {
     status: 409,
     message: 'Säkerhetskopian saknar {count} inlämnade remissvar som finns i databasen.',

@@ -1,5 +1,6 @@
 import { admin } from './sv-admin.ts'
 import { exportWords } from './sv-export.ts'
+import { handling } from './sv-handling.ts'
 import { importing } from './sv-import.ts'
 import { remiss, states } from './sv-remiss.ts'
 import { svar } from './sv-svar.ts'
@@ -45,6 +46,7 @@ export const sv = {
   states,
   remiss,
   svar,
+  handling,
   dates: {
     months: [
       'januari',

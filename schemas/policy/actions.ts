@@ -25,7 +25,9 @@ export const ACTIONS = [
   'unarchive',
   'see-remiss',
   'send-remiss',
-  'move-state'
+  'move-state',
+  'handle-synpunkt',
+  'lead-handling'
 ] as const
 export type Action = (typeof ACTIONS)[number]
 
@@ -35,12 +37,15 @@ const REVIEWS = ['see-comments', 'comment', 'propose', 'see-copies'] as const
 const WHOLE = ['rename', 'freeze-version', 'take-in-copy'] as const
 /** `accept-proposal` and pictures of a delförfattare: what they change in the document is judged by the gate, within the areas. */
 const DELEGATED = ['resolve-comment', 'accept-proposal', 'add-picture'] as const
+/** A delförfattare handles what was given to them; who leads the handling cuts, groups and gives out, and handles all. */
+const HANDLES = ['see-remiss', 'handle-synpunkt'] as const
+const LEADS = [...HANDLES, 'lead-handling'] as const
 
 const ALLOWED: Readonly<Record<Role, readonly Action[]>> = {
   lasare: READS,
   granskare: [...READS, ...REVIEWS, 'see-remiss'],
-  delforfattare: [...READS, ...REVIEWS, ...DELEGATED, 'see-remiss'],
-  forfattare: [...READS, ...REVIEWS, ...DELEGATED, ...WHOLE, 'see-remiss', 'send-remiss', 'move-state'],
+  delforfattare: [...READS, ...REVIEWS, ...DELEGATED, ...HANDLES],
+  forfattare: [...READS, ...REVIEWS, ...DELEGATED, ...WHOLE, ...LEADS, 'send-remiss', 'move-state'],
   agare: ACTIONS
 }
 
@@ -53,7 +58,9 @@ const WRITES: readonly Action[] = [
   'rename',
   'add-picture',
   'take-in-copy',
-  'send-remiss'
+  'send-remiss',
+  'handle-synpunkt',
+  'lead-handling'
 ]
 /** What nobody does in a document that is archived. */
 const STOPPED_BY_ARCHIVE: readonly Action[] = [...WRITES, 'move-state', 'freeze-version']

@@ -1,5 +1,6 @@
 import type { Dokument, DokumentPost } from '../document/dokument.ts'
 import type { RecordType } from '../records/shapes.ts'
+import { cellField } from '../records/table/shape.ts'
 import { fieldText, flatText, type Stycke } from '../text/stycke.ts'
 
 /**
@@ -95,10 +96,17 @@ export function statesOf({ dokument, printed }: Numbered): Map<string, RecordSta
   const out = new Map<string, RecordState>()
   const visit = (post: DokumentPost, under: string | null): void => {
     out.set(post.id, { label: printed.get(post.id) ?? null, under, post })
-    for (const child of post.children) visit(child, post.id)
+    for (const child of post.children) visit(child.type === 'tablerow' ? shownRow(child, post) : child, post.id)
   }
   for (const post of [dokument.metadata, ...dokument.sections, ...dokument.unplaced]) visit(post, null)
   return out
+}
+
+/** A row without the cells of columns that have been taken away: nobody sees them. */
+function shownRow(row: DokumentPost, table: DokumentPost): DokumentPost {
+  const columns = new Set(table.children.filter(({ type }) => type === 'tablecolumn').map(({ id }) => cellField(id)))
+  const fields = Object.fromEntries(Object.entries(row.fields).filter(([field]) => columns.has(field)))
+  return { ...row, fields }
 }
 
 function fieldChanges(before: DokumentPost | undefined, after: DokumentPost | undefined): FieldChange[] {

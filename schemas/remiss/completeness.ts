@@ -110,7 +110,8 @@ function unexplainedIn(synpunkter: readonly ProofSynpunkt[], changes: readonly R
   return changes.flatMap((change): Proof['unexplained'] => {
     // The box with dates and decisions is filled in by whoever takes the document through, and is no part of what was asked about.
     if (change.type === 'metadata') return []
-    if (isWhole(change)) return isWholeExplained(change, byRecord, explained) ? [] : [{ record: change.record, facets: [] }]
+    if (isWhole(change))
+      return isWholeExplained(change, byRecord, explained) ? [] : [{ record: change.record, facets: [] }]
     const facets = facetsOf(change)
     const why = explained.get(change.record)
     const owner = INSIDE.includes(change.type) ? explained.get(aboveOf(change) ?? '') : undefined

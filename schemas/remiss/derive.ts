@@ -28,7 +28,8 @@ export function synpunkterIn(answer: Pick<Submission, 'parts'>): Derived[] {
       to: null,
       quote: quote.slice(0, MOST_QUOTE * 4)
     }
-    const place: Place = part.kind === 'kommentar' || part.kind === 'andringsforslag' ? part.place : { kind: 'document' }
+    const place: Place =
+      part.kind === 'kommentar' || part.kind === 'andringsforslag' ? part.place : { kind: 'document' }
     return [{ kind, source, place }]
   })
 }

@@ -3,20 +3,26 @@ import { MOST_QUOTE } from '../comments/anchor.ts'
 
 const offset = z.number().int().min(0).max(10_000_000)
 
+const WHERE = {
+  part: z.string().regex(/^[\w-]{1,40}$/),
+  paragraph: z.number().int().min(0).nullable(),
+  from: offset.nullable(),
+  to: offset.nullable()
+}
+
+const isStretch = ({ from, to }: { from: number | null; to: number | null }): boolean =>
+  (from === null) === (to === null) && (from === null || from <= (to ?? 0))
+
 /**
  * The words of an answer that a synpunkt is made of: JSON of `synpunkt.source`. `part` is the id of a part of the submission, or `fil-<position>` of a file of
  * it; `paragraph` counts from 0 in a part of several (yttrande; the lines of a comment), null is the whole part; `from` and `to` are offsets in the flat text
  * of that paragraph, null is all of it. The answer stays whole: nothing is taken out of it.
  */
 export const source = z
-  .strictObject({
-    part: z.string().regex(/^[\w-]{1,40}$/),
-    paragraph: z.number().int().min(0).nullable(),
-    from: offset.nullable(),
-    to: offset.nullable(),
-    quote: z.string().max(MOST_QUOTE * 4)
-  })
-  .refine(s => (s.from === null) === (s.to === null) && (s.from === null || s.from <= (s.to ?? 0)), 'from och to')
+  .strictObject({ ...WHERE, quote: z.string().max(MOST_QUOTE * 4) })
+  .refine(isStretch, 'from och to')
+/** The same without the words. */
+export const passage = z.strictObject(WHERE).refine(isStretch, 'from och to')
 export type Source = z.infer<typeof source>
 
 /** What a synpunkt says. `instammande`: agreement is a synpunkt too. */

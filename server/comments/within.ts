@@ -15,11 +15,15 @@ import { threadIn } from './rows.ts'
  */
 export async function demandWithin(app: App, access: Access, thread: string): Promise<void> {
   if (mayWriteEverything(access.role)) return
-  const { id } = access.document
-  const { anchor } = await threadIn(app.storage.db, id, thread)
+  const { anchor } = await threadIn(app.storage.db, access.document.id, thread)
   const { kind, ...about } = JSON.parse(anchor) as Anchor
-  const record = kind === 'text' && 'parts' in about ? about.parts[0]?.record : undefined
-  const doc = await app.sync.readDocument(id)
+  await demandRecordWithin(app, access, kind === 'text' && 'parts' in about ? about.parts[0]?.record : undefined)
+}
+
+/** The same for a record; without one only those may who write everything. Throws `inte-behorig`, `finns-inte`. */
+export async function demandRecordWithin(app: App, access: Access, record: string | undefined): Promise<void> {
+  if (mayWriteEverything(access.role)) return
+  const doc = await app.sync.readDocument(access.document.id)
   if (!doc) throw new StyrskriftError('finns-inte')
   try {
     const keys = footnoteKeys(templateOf(access.document, app.templates))

@@ -15,6 +15,8 @@ export interface NewSynpunkter {
   /** A person, or `BY_ITSELF`. */
   by: string
   at: number
+  /** Their ids; new ones where none are given. */
+  ids?: readonly string[]
 }
 
 /** Gives each its number in the remiss and stores it, without handling. Returns their ids, in order. */
@@ -30,7 +32,7 @@ export async function insertSynpunkter({ db, revision }: Change, given: NewSynpu
   const first = synpunkter - derived.length + 1
   const rows = derived.map(
     (each, i): Insertable<SynpunktTable> => ({
-      id: newRecordId(),
+      id: given.ids?.[i] ?? newRecordId(),
       remiss,
       number: first + i,
       submission,

@@ -65,7 +65,12 @@ export async function handlingTable(app: Reading, access: Access, id: string, si
     today: dayOf(app.now()),
     synpunkter,
     bodies: await bodiesOf(db, remiss, dayOf(app.now())),
-    groups: await db.selectFrom('synpunkt_group').select(['id', 'name']).where('remiss', '=', remiss.id).orderBy('name').execute(),
+    groups: await db
+      .selectFrom('synpunkt_group')
+      .select(['id', 'name'])
+      .where('remiss', '=', remiss.id)
+      .orderBy('name')
+      .execute(),
     people: await peopleWhoHandle(storage, access.document.id, synpunkter),
     revision,
     may: { handle: can('handle-synpunkt'), lead: can('lead-handling'), accept: can('accept-proposal') }

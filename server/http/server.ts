@@ -11,6 +11,8 @@ import { copyRoutes } from '../api/copies.ts'
 import { documentRoutes } from '../api/documents.ts'
 import { draftRoutes } from '../api/drafts.ts'
 import { fileRoutes } from '../api/files.ts'
+import { handlingRoutes } from '../api/handling.ts'
+import { handlingChangeRoutes } from '../api/handling-changes.ts'
 import { kommunRoutes } from '../api/kommun.ts'
 import { linkRoutes } from '../api/links.ts'
 import { memberRoutes } from '../api/members.ts'
@@ -90,6 +92,8 @@ export async function buildServer(
   await server.register(threadChangeRoutes(app))
   await server.register(versionRoutes(app))
   await server.register(copyRoutes(app))
+  await server.register(handlingRoutes(app))
+  await server.register(handlingChangeRoutes(app))
   await server.register(unitRoutes(app))
   await server.register(auditRoutes(app))
   await server.register(outboxRoutes(app))

@@ -9,7 +9,7 @@ import { newKey } from '../helpers/threads.ts'
 
 /**
  * The routes of comments and proposals have their own table in comments.test.ts, those of remisser in remiss-roles.test.ts, those of copies
- * that come back in copies.test.ts.
+ * that come back in copies.test.ts, those of handling in handling-roles.test.ts.
  */
 const ELSEWHERE = [
   'see-comments',
@@ -21,7 +21,9 @@ const ELSEWHERE = [
   'send-remiss',
   'move-state',
   'see-copies',
-  'take-in-copy'
+  'take-in-copy',
+  'handle-synpunkt',
+  'lead-handling'
 ] as const
 type Routed = Exclude<Action, (typeof ELSEWHERE)[number]>
 const ROUTED = ACTIONS.filter((action): action is Routed => !(ELSEWHERE as readonly Action[]).includes(action))

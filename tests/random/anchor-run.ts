@@ -109,7 +109,7 @@ function act(peer: Peer, rng: Rng, letters: Letters, restored: Set<string>, effe
 }
 
 /** Every letter of the shared texts, of deleted records too, with what Yjs knows it by. */
-function lettersOf(peer: Peer): Map<string, string> {
+export function lettersOf(peer: Peer): Map<string, string> {
   const out = new Map<string, string>()
   for (const root of peer.doc.share.keys()) {
     if (!root.startsWith('t:')) continue

@@ -6,6 +6,7 @@ import { ROLES } from '../../schemas/policy/roles.ts'
 import { RECORD_TYPES, shapeOf } from '../../schemas/records/shapes.ts'
 import { UNIT_KINDS } from '../../schemas/register/kommun.ts'
 import { FILE_KINDS, PART_KINDS } from '../../schemas/remiss/answer.ts'
+import { ASPECTS } from '../../schemas/remiss/changes.ts'
 import { DEMANDS } from '../../schemas/remiss/demands.ts'
 import { INTAKE_STATES } from '../../schemas/remiss/intake.ts'
 import { LETTER_KINDS } from '../../schemas/remiss/letter.ts'
@@ -61,6 +62,7 @@ test('every name that is stored or compared is there, unless it is English', () 
     ...FILE_KINDS,
     ...WAYS,
     ...SYNPUNKT_KINDS,
+    ...ASPECTS,
     ...OUTCOMES,
     ...INTAKE_STATES,
     ...LIX_LEVELS,

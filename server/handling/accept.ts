@@ -1,0 +1,159 @@
+import type { SynpunktRow } from '../../schemas/api/handling.ts'
+import type { AnchorPart } from '../../schemas/comments/anchor.ts'
+import { applyReplacement } from '../../schemas/comments/apply.ts'
+import { checkAnchor } from '../../schemas/comments/check.ts'
+import type { ProposedRun } from '../../schemas/comments/proposal.ts'
+import { resolvePart, shownIn } from '../../schemas/comments/resolve.ts'
+import { fieldName, INDEX, newRecordId } from '../../schemas/document/ids.ts'
+import { readStructure } from '../../schemas/document/reading.ts'
+import { StyrskriftError } from '../../schemas/errors/catalogue.ts'
+import { messages } from '../../schemas/messages/messages.ts'
+import { fieldShape } from '../../schemas/records/shapes.ts'
+import type { Place } from '../../schemas/remiss/place.ts'
+import type { Submission } from '../../schemas/remiss/submission.ts'
+import { reopen, settle } from '../comments/settle.ts'
+import { demandRecordWithin } from '../comments/within.ts'
+import { type By, createThread } from '../comments/write.ts'
+import type { Access } from '../documents/access.ts'
+import type { App } from '../http/app.ts'
+import { textOfVersion } from '../versions/carry.ts'
+import { changeOne, rowFor } from './handle.ts'
+import { changing, type RemissRow } from './rows.ts'
+import { oneSynpunkt, synpunktIn } from './set.ts'
+import { frozenOf } from './versions.ts'
+
+interface Accepting {
+  access: Access
+  person: string
+  remiss: RemissRow
+  /** Of the request: the same again accepts nothing twice. */
+  key: string
+}
+
+/**
+ * Puts the wording that a synpunkt proposes into the living text, as an accepted change proposal of a thread, and links the handling to it. Whoever asks has to be
+ * allowed to write there. Throws `finns-inte`, `inte-behorig`, `redan-avgjord`, and `forslag-passar-inte` when the words that it is about have changed since the remiss.
+ */
+export async function acceptSynpunkt(app: App, given: Accepting, id: string): Promise<SynpunktRow> {
+  const { access, person, remiss } = given
+  const { db } = app.storage
+  const by: By = { document: access.document.id, person }
+  const row = await synpunktIn(db, remiss.id, id)
+  if (row.removed_at !== null) throw new StyrskriftError('finns-inte')
+  const { place, replacement } = await proposalOf(app, row)
+  await demandRecordWithin(app, access, place.record)
+  const part = textOfVersion(await frozenOf(app.storage, by.document, remiss)).partOf(place)
+  if (!part) throw new StyrskriftError('forslag-passar-inte')
+  const thread = row.thread ?? (await threadOf(app, by, remiss, row, part, replacement))
+  if (!(await wasAccepted(app, given, thread))) {
+    await demandSame(app, by.document, part)
+    // First the thread: of all that accept at the same time one gets it, and only then is anything written.
+    const isMine = await settleOnce(app, given, thread)
+    try {
+      if (isMine) await app.sync.change(by.document, person, doc => write(doc, part, replacement))
+    } catch (error) {
+      await reopen(app, by, thread)
+      throw error
+    }
+  }
+  await changing(app.storage, remiss.id, async change => {
+    const known = await rowFor(change, remiss.id, id)
+    const changes = known.handling ? (JSON.parse(known.handling.changes) as SynpunktRow['changes']) : []
+    if (changes.some(each => each.thread === thread)) return
+    const reference = { record: part.record, field: part.field, thread, note: '' }
+    const outcome = known.handling?.outcome ? undefined : ('beaktas' as const)
+    await changeOne(change, known, { changes: [...changes, reference], outcome }, person, app.now())
+  })
+  return oneSynpunkt(db, remiss.id, id)
+}
+
+/** Was the thread accepted by this very request before? */
+async function wasAccepted(app: App, { person, key }: Accepting, thread: string): Promise<boolean> {
+  const row = await app.storage.db
+    .selectFrom('thread')
+    .select(['state', 'state_by', 'state_key'])
+    .where('id', '=', thread)
+    .executeTakeFirst()
+  return row?.state === 'accepted' && row.state_by === person && (row.state_key ?? '').startsWith(`${key}/`)
+}
+
+/** True for the one that accepts it; false for the same request once more. Throws `redan-avgjord` for anybody else. */
+async function settleOnce(app: App, given: Accepting, thread: string): Promise<boolean> {
+  const by = { document: given.access.document.id, person: given.person }
+  try {
+    await settle(app, by, thread, 'accepted', `${given.key}/${newRecordId()}`)
+    return true
+  } catch (error) {
+    if (await wasAccepted(app, given, thread)) return false
+    throw error
+  }
+}
+
+/** The change of wording that a synpunkt was made of. Throws `ogiltig-begaran` for one that proposes none. */
+async function proposalOf(
+  app: App,
+  row: { submission: string; source: string; place: string }
+): Promise<{ place: Extract<Place, { kind: 'text' }>; replacement: readonly ProposedRun[] }> {
+  const { content } = await app.storage.db
+    .selectFrom('submission')
+    .select('content')
+    .where('id', '=', row.submission)
+    .executeTakeFirstOrThrow()
+  const { part: id } = JSON.parse(row.source) as { part: string }
+  const part = (JSON.parse(content) as Submission).parts.find(each => each.id === id)?.part
+  if (part?.kind !== 'andringsforslag' || part.place.kind !== 'text')
+    throw new StyrskriftError('ogiltig-begaran', { what: messages.handling.noProposal })
+  return { place: part.place, replacement: part.replacement }
+}
+
+/** The thread in which the proposal stands in the text: made once, with the words of the synpunkt, and remembered by it. */
+async function threadOf(
+  app: App,
+  by: By,
+  remiss: RemissRow,
+  row: { id: string; number: number; submission: string },
+  part: AnchorPart,
+  replacement: readonly ProposedRun[]
+): Promise<string> {
+  const from = await app.storage.db
+    .selectFrom('submission')
+    .innerJoin('recipient', 'recipient.id', 'submission.recipient')
+    .select('recipient.name')
+    .where('submission.id', '=', row.submission)
+    .executeTakeFirst()
+  const body = messages.handling.inThread(row.number, from?.name.replaceAll('@[', '[') ?? '')
+  const anchor = { kind: 'text' as const, parts: [part] }
+  await demandSame(app, by.document, part)
+  const key = `synpunkt-${row.id}`
+  const made = await createThread(app, by, { key, anchor, replacement, body, assignedPerson: null, assignedUnit: null })
+  return changing(app.storage, remiss.id, async ({ db, revision }) => {
+    const now = await synpunktIn(db, remiss.id, row.id)
+    // Somebody else was faster: theirs is the one that the first of both settles.
+    if (now.thread) return now.thread
+    await db.updateTable('synpunkt').set({ thread: made, revision }).where('id', '=', row.id).execute()
+    return made
+  })
+}
+
+/** Stand the words of the proposal as they stood in the remiss? Throws `forslag-passar-inte`. */
+async function demandSame(app: App, document: string, part: AnchorPart): Promise<void> {
+  const doc = await app.sync.readDocument(document)
+  if (!doc) throw new StyrskriftError('finns-inte')
+  const fault = checkAnchor(doc, { kind: 'text', parts: [part] })
+  doc.destroy()
+  if (fault) throw new StyrskriftError('forslag-passar-inte')
+}
+
+/** Writes it, unless the words have changed in this very moment. */
+function write(
+  doc: Parameters<Parameters<App['sync']['change']>[2]>[0],
+  part: AnchorPart,
+  replacement: readonly ProposedRun[]
+): void {
+  const { live } = readStructure(doc.getMap(INDEX))
+  const found = resolvePart({ doc, isShown: shownIn(doc, record => live.has(record)) }, part)
+  const post = live.get(part.record)
+  const kind = post && fieldShape(post.type, part.field)?.kind
+  if (!found || !kind || found.to - found.from !== part.quote.length) throw new StyrskriftError('forslag-passar-inte')
+  applyReplacement(doc.getText(fieldName(part.record, part.field)), kind, found, replacement)
+}
