@@ -237,7 +237,27 @@ const one = (document: string, remiss: string): string => `${of(document)}/${enc
 const synpunkt = (document: string, remiss: string, given: string): string =>
   `${one(document, remiss)}/synpunkter/${encodeURIComponent(given)}`
 
-/** The addresses, as the server registers them and the client calls them. */
+/**
+ * The addresses, as the server registers them and the client calls them.
+ *
+ * GET    /api/documents/:id/handling                                         → handledRemisser
+ * GET    /api/documents/:id/handling/phrases                                 → phraseList
+ * POST   /api/documents/:id/handling/phrases                    phraseBody   → phrase (201)
+ * PUT    /api/documents/:id/handling/phrases/:phrase            phraseBody   → phrase
+ * DELETE /api/documents/:id/handling/phrases/:phrase                         → 204
+ * GET    /api/documents/:id/handling/:remiss?since=                          → handlingTable
+ * GET    /api/documents/:id/handling/:remiss/text                            → frozenText
+ * GET    /api/documents/:id/handling/:remiss/changes                         → changesSince
+ * GET    /api/documents/:id/handling/:remiss/proof                           → proofResult
+ * GET    /api/documents/:id/handling/:remiss/answers/:submission             → wholeAnswer
+ * GET    /api/documents/:id/handling/:remiss/answers/:submission/files/:position → the file, as an attachment
+ * POST   /api/documents/:id/handling/:remiss/synpunkter         cutBody      → madeSynpunkter (201)
+ * PATCH  /api/documents/:id/handling/:remiss/synpunkter/:synpunkt setSynpunktBody → synpunktRow
+ * GET    /api/documents/:id/handling/:remiss/synpunkter/:synpunkt/history    → synpunktHistory
+ * POST   /api/documents/:id/handling/:remiss/synpunkter/:synpunkt/accept acceptBody → synpunktRow
+ * POST   /api/documents/:id/handling/:remiss/handle             handleBody   → handled
+ * POST   /api/documents/:id/handling/:remiss/groups             groupBody    → synpunktGroup (201)
+ */
 export const HANDLING = {
   remisser: of,
   phrases: (document: string) => `${of(document)}/phrases`,
