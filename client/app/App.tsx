@@ -19,6 +19,7 @@ import { Waiting } from './Waiting.tsx'
 
 const AccountPage = lazy(async () => ({ default: (await import('../pages/account/AccountPage.tsx')).AccountPage }))
 const EditorPage = lazy(async () => ({ default: (await import('../pages/editor/EditorPage.tsx')).EditorPage }))
+const DraftPage = lazy(async () => ({ default: (await import('../pages/import/DraftPage.tsx')).DraftPage }))
 const AdminPage = lazy(async () => ({ default: (await import('../pages/admin/AdminPage.tsx')).AdminPage }))
 
 /** The routes, and what all pages share: the cache, the language, the live region. */
@@ -42,6 +43,7 @@ export function App() {
                     <Route path="/" component={StartPage} />
                     <Route path={paths.account} component={AccountPage} />
                     <Route path="/dokument/:id">{({ id }) => <EditorPage key={id} id={id} />}</Route>
+                    <Route path="/las-in/:id">{({ id }) => <DraftPage key={id} id={id} />}</Route>
                     <Route path="/administration/*?" component={AdminPage} />
                     <Route component={NotFoundPage} />
                   </Switch>

@@ -2,6 +2,8 @@
 export const paths = {
   start: '/',
   account: '/konto',
+  /** A draft that is being read in. */
+  draft: (id: string) => `/las-in/${encodeURIComponent(id)}`,
   document: (id: string) => `/dokument/${encodeURIComponent(id)}`,
   /** A document, with a thread of comments open in it. */
   thread: (id: string, thread: string) => `/dokument/${encodeURIComponent(id)}?trad=${encodeURIComponent(thread)}`,

@@ -101,6 +101,12 @@ export function choicesFor(lines: readonly Pick<ReportLine, 'kind'>[], options: 
   ]
 }
 
+/** Which lines are shown: those of one part of the document, or those in which a name stands. */
+export interface Only {
+  title: string
+  lines: ReadonlySet<number>
+}
+
 export const FILTERS = ['alla', 'osakra', 'ej-placerat', 'utelamnat', 'valda'] as const
 export type Filter = (typeof FILTERS)[number]
 

@@ -1,5 +1,5 @@
 import { Button } from '@digdir/designsystemet-react'
-import { PlusIcon } from '@navikt/aksel-icons'
+import { FileImportIcon, PlusIcon } from '@navikt/aksel-icons'
 import { useRef, useState } from 'react'
 import { messages } from '../../../schemas/messages/messages.ts'
 import { toApiError } from '../../app/api-error.ts'
@@ -7,8 +7,9 @@ import { PageFrame } from '../../app/PageFrame.tsx'
 import { useDocuments } from '../../app/queries.ts'
 import { Waiting } from '../../app/Waiting.tsx'
 import { ErrorNotice } from '../../ui/Notice.tsx'
+import { ImportPanel } from '../import/ImportPanel.tsx'
 import { DocumentList } from './DocumentList.tsx'
-import { ImportButton, ImportFailure, useImport } from './Import.tsx'
+import { ImportFailure, useImport } from './Import.tsx'
 import { NewDocumentPanel } from './NewDocumentPanel.tsx'
 import { type Report, ReportNotice } from './ReportNotice.tsx'
 import { WaitingForMe } from './WaitingForMe.tsx'
@@ -18,14 +19,16 @@ import './start.css'
 export function StartPage() {
   const { start, ui } = messages
   const documents = useDocuments()
-  const [creating, setCreating] = useState(false)
+  const [panel, setPanel] = useState<'create' | 'import' | null>(null)
   const [report, setReport] = useState<Report | null>(null)
   const createButton = useRef<HTMLButtonElement>(null)
+  const importButton = useRef<HTMLButtonElement>(null)
   const importing = useImport(imported => setReport({ kind: 'imported', ...imported }))
   const rows = documents.data
   const closePanel = (): void => {
-    setCreating(false)
-    createButton.current?.focus()
+    const button = panel === 'import' ? importButton : createButton
+    setPanel(null)
+    button.current?.focus()
   }
   return (
     <PageFrame title={start.title}>
@@ -35,11 +38,20 @@ export function StartPage() {
           <p className="ss-sm">{rows ? start.count(rows.length) : ' '}</p>
         </div>
         <div className="ss-head__acts">
-          <ImportButton importing={importing} />
+          <Button
+            ref={importButton}
+            variant="secondary"
+            loading={importing.working !== null}
+            aria-expanded={panel === 'import'}
+            onClick={() => (panel === 'import' ? closePanel() : setPanel('import'))}
+          >
+            {importing.working === null && <FileImportIcon aria-hidden />}
+            {start.import}
+          </Button>
           <Button
             ref={createButton}
-            aria-expanded={creating}
-            onClick={() => (creating ? closePanel() : setCreating(true))}
+            aria-expanded={panel === 'create'}
+            onClick={() => (panel === 'create' ? closePanel() : setPanel('create'))}
           >
             <PlusIcon aria-hidden />
             {start.create}
@@ -47,7 +59,16 @@ export function StartPage() {
         </div>
       </div>
       <div className="ss-start">
-        {creating && <NewDocumentPanel onClose={closePanel} />}
+        {panel === 'create' && <NewDocumentPanel onClose={closePanel} />}
+        {panel === 'import' && (
+          <ImportPanel
+            onClose={closePanel}
+            onDocument={file => {
+              setPanel(null)
+              void importing.read(file)
+            }}
+          />
+        )}
         <ImportFailure importing={importing} />
         {report && <ReportNotice report={report} onReport={setReport} />}
         {documents.isError && (
