@@ -19,6 +19,12 @@ export const AUDIT_EVENTS = [
   'copy.received',
   'copy.exported',
   'copy.taken-in',
+  // What is compiled of a remiss
+  'remiss.compiled',
+  'remiss.omission-added',
+  'remiss.omission-removed',
+  'remiss.replies-sent',
+  'remiss.package-made',
   // Roles in documents
   'role.changed',
   'default-role.changed',

@@ -3,6 +3,7 @@ import { exportWords } from './sv-export.ts'
 import { handling } from './sv-handling.ts'
 import { importing } from './sv-import.ts'
 import { remiss, states } from './sv-remiss.ts'
+import { sammanstallning } from './sv-sammanstallning.ts'
 import { svar } from './sv-svar.ts'
 import { threadWords } from './sv-threads.ts'
 import { versions } from './sv-versions.ts'
@@ -47,6 +48,7 @@ export const sv = {
   remiss,
   svar,
   handling,
+  sammanstallning,
   dates: {
     months: [
       'januari',
@@ -1517,6 +1519,11 @@ export const sv = {
       'document.unarchived': 'Tog tillbaka dokumentet från arkivet',
       'version.frozen': 'Sparade en version',
       'version.exported': 'Hämtade en versions Word-fil',
+      'remiss.compiled': 'Hämtade remissammanställningen',
+      'remiss.omission-added': 'Märkte ord som utelämnas vid publicering',
+      'remiss.omission-removed': 'Tog bort en märkning av ord som utelämnas',
+      'remiss.replies-sent': 'Skickade svarsbrev till remissinstanser',
+      'remiss.package-made': 'Hämtade akten till diariet',
       'copy.received': 'Tog emot en kopia',
       'copy.exported': 'Hämtade en kopia som kommit in',
       'copy.taken-in': 'Tog in synpunkter ur en kopia',

@@ -27,7 +27,8 @@ export const ACTIONS = [
   'send-remiss',
   'move-state',
   'handle-synpunkt',
-  'lead-handling'
+  'lead-handling',
+  'compile-remiss'
 ] as const
 export type Action = (typeof ACTIONS)[number]
 
@@ -45,7 +46,7 @@ const ALLOWED: Readonly<Record<Role, readonly Action[]>> = {
   lasare: READS,
   granskare: [...READS, ...REVIEWS, 'see-remiss'],
   delforfattare: [...READS, ...REVIEWS, ...DELEGATED, ...HANDLES],
-  forfattare: [...READS, ...REVIEWS, ...DELEGATED, ...WHOLE, ...LEADS, 'send-remiss', 'move-state'],
+  forfattare: [...READS, ...REVIEWS, ...DELEGATED, ...WHOLE, ...LEADS, 'send-remiss', 'move-state', 'compile-remiss'],
   agare: ACTIONS
 }
 

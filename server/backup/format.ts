@@ -66,6 +66,7 @@ export const TABLES = {
   synpunkt: ['id'],
   handling: ['synpunkt'],
   handling_version: ['synpunkt', 'revision'],
+  omission: ['id'],
   phrase: ['id'],
   version: ['id'],
   returned_copy: ['id'],

@@ -21,6 +21,7 @@ import { outboxRoutes } from '../api/outbox.ts'
 import { peopleRoutes } from '../api/people.ts'
 import { personalDataRoutes } from '../api/personal-data.ts'
 import { pictureRoutes } from '../api/pictures.ts'
+import { sammanstallningRoutes } from '../api/sammanstallning.ts'
 import { sessionRoutes } from '../api/session.ts'
 import { signInRoutes } from '../api/sign-in.ts'
 import { answerRoutes } from '../api/svar.ts'
@@ -94,6 +95,7 @@ export async function buildServer(
   await server.register(copyRoutes(app))
   await server.register(handlingRoutes(app))
   await server.register(handlingChangeRoutes(app))
+  await server.register(sammanstallningRoutes(app))
   await server.register(unitRoutes(app))
   await server.register(auditRoutes(app))
   await server.register(outboxRoutes(app))

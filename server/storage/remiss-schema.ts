@@ -23,6 +23,7 @@ export interface RemissTables {
   synpunkt: SynpunktTable
   handling: HandlingTable
   handling_version: HandlingVersionTable
+  omission: OmissionTable
   phrase: PhraseTable
 }
 
@@ -342,6 +343,15 @@ export interface HandlingVersionTable {
   content: string
   changed_by: string
   until: number
+}
+
+/** Words that somebody has selected to be left out of what is published, wherever they stand (docs/sammanstallning.md). */
+export interface OmissionTable {
+  id: string
+  remiss: string
+  text: string
+  created_by: string
+  created_at: number
 }
 
 /** A motivation that is used again. */

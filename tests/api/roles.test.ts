@@ -9,7 +9,7 @@ import { newKey } from '../helpers/threads.ts'
 
 /**
  * The routes of comments and proposals have their own table in comments.test.ts, those of remisser in remiss-roles.test.ts, those of copies
- * that come back in copies.test.ts, those of handling in handling-roles.test.ts.
+ * that come back in copies.test.ts, those of handling in handling-roles.test.ts, those of what is compiled in sammanstallning.test.ts.
  */
 const ELSEWHERE = [
   'see-comments',
@@ -23,7 +23,8 @@ const ELSEWHERE = [
   'see-copies',
   'take-in-copy',
   'handle-synpunkt',
-  'lead-handling'
+  'lead-handling',
+  'compile-remiss'
 ] as const
 type Routed = Exclude<Action, (typeof ELSEWHERE)[number]>
 const ROUTED = ACTIONS.filter((action): action is Routed => !(ELSEWHERE as readonly Action[]).includes(action))

@@ -323,5 +323,10 @@ async function handling(make: Make): Promise<void> {
     { synpunkt: '⇒ synpunkt', revision: 'bigint', content: 'text', changed_by: 'text', until: 'bigint' },
     { primary: ['synpunkt', 'revision'] }
   )
+  await make(
+    'omission',
+    { id: 'id', remiss: '⇒ remiss', text: 'text', created_by: 'text', created_at: 'bigint' },
+    { index: [['remiss']] }
+  )
   await make('phrase', { id: 'id', label: 'text', text: 'text', changed_by: 'text', changed_at: 'bigint' })
 }

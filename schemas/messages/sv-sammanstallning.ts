@@ -1,0 +1,201 @@
+const plural = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`
+
+/** Texts of the remissammanställning: its files, letters, receipt, package, and its page. */
+export const sammanstallning = {
+  kind: 'Remissammanställning',
+  /** A section without a heading of its own. */
+  lead: 'Inledande text',
+  forPublication: 'För publicering, utan personuppgifter',
+  file: {
+    word: (title: string) => `Remissammanställning ${title}`,
+    public: 'utan personuppgifter'
+  },
+  cover: {
+    diarienummer: 'Diarienummer',
+    version: 'Version på remiss',
+    lastDay: 'Sista svarsdag',
+    asOf: 'Läget den',
+    variant: 'Utgåva'
+  },
+  versionOf: (number: number, name: string) => (name === '' ? `version ${number}` : `version ${number}, ${name}`),
+  bodies: (n: number) => plural(n, 'remissinstans', 'remissinstanser'),
+  synpunkter: (n: number) => plural(n, 'synpunkt', 'synpunkter'),
+  some: (n: number) => (n === 0 ? 'ingen' : String(n)),
+  headings: {
+    introduction: 'Inledning',
+    counts: 'Svaren i siffror',
+    positions: 'Ställningstaganden',
+    positionsOf: 'Vad var och en har svarat',
+    outcomes: 'Synpunkterna i siffror',
+    general: 'Synpunkter på helheten',
+    text: 'Synpunkter avsnitt för avsnitt',
+    annex: 'Remissvaren i sin helhet'
+  },
+  counts: {
+    what: 'Vad',
+    count: 'Antal',
+    position: 'Ställningstagande',
+    outcome: 'Bedömning',
+    invited: 'Inbjudna att svara',
+    answered: 'Har svarat',
+    joined: 'varav i ett gemensamt svar',
+    abstained: 'Har avstått från att yttra sig',
+    notAnswered: 'Har inte svarat',
+    spontaneous: 'Har svarat utan att vara inbjudna',
+    withdrawn: 'Togs bort från listan innan de hade svarat',
+    notSent: 'Står på listan men har inte fått remissen',
+    extended: 'Inbjudna som har fått anstånd',
+    late: 'Inbjudna som svarade efter sista dag',
+    supplements: 'Kompletteringar till svar som redan hade kommit',
+    noPosition: 'Inget ställningstagande angivet',
+    unhandled: 'Inte hanterade än',
+    total: 'Alla synpunkter'
+  },
+  outcomes: { beaktas: 'Beaktas', 'beaktas-delvis': 'Beaktas delvis', 'beaktas-ej': 'Beaktas ej', noteras: 'Noteras' },
+  kinds: {
+    synpunkt: 'Synpunkt',
+    andringsforslag: 'Ändringsförslag',
+    fraga: 'Svar på fråga',
+    instammande: 'Instämmer',
+    reservation: 'Reservation'
+  },
+  ways: {
+    lank: 'Genom sin personliga länk',
+    inloggning: 'Inloggad i systemet',
+    word: 'I en kopia av Word-filen',
+    epost: 'Med e-post',
+    papper: 'På papper'
+  },
+  bodyOutcomes: {
+    svarat: 'Har svarat',
+    avstar: 'Avstår från att yttra sig',
+    'ej-svarat': 'Har inte svarat',
+    aterkallad: 'Borttagen från listan',
+    'ej-utskickad': 'Har inte fått remissen'
+  },
+  spontaneous: 'Inte inbjuden',
+  joined: (name: string) => `Svarar gemensamt med ${name}`,
+  together: (names: string) => `Gemensamt svar med ${names}`,
+  extendedTo: (day: string) => `Anstånd till ${day}`,
+  body: {
+    name: 'Remissinstans',
+    position: 'Ställningstagande',
+    decision: 'Beslut och reservationer'
+  },
+  answer: (n: number) => `Svar ${n}`,
+  supplement: (n: number, to: number) => `Svar ${n}, komplettering av svar ${to}`,
+  came: (day: string, way: string) => `Kom in den ${day}. ${way}.`,
+  sentBy: (who: string) => `Inlämnat av ${who}.`,
+  diarienummer: (number: string) => `Diarienummer ${number}.`,
+  decided: (by: string, day: string, paragraph: string) =>
+    [by, day, paragraph && (paragraph.startsWith('§') ? paragraph : `§\u00a0${paragraph}`)]
+      .filter(part => part !== '')
+      .join(', '),
+  reservation: { skriftlig: 'Skriftlig reservation', muntlig: 'Muntlig reservation' },
+  reservedBy: (form: string, by: string) => (by === '' ? form : `${form} av ${by}`),
+  row: {
+    number: 'Nr',
+    body: 'Remissinstans',
+    synpunkt: 'Synpunkt',
+    handling: 'Bedömning',
+    about: (quote: string) => `Om ”${quote}”`,
+    proposal: 'Förslag till ändring',
+    before: 'Nuvarande lydelse',
+    after: 'Föreslagen lydelse',
+    tags: (tags: string) => `Ämne: ${tags}`,
+    same: (name: string, others: string) => `Samma fråga som nummer ${others}: ${name}`,
+    inGroup: (name: string) => `Fråga: ${name}`,
+    notHandled: 'Inte hanterad än',
+    changed: (where: string) => `Texten är ändrad: ${where}.`,
+    answer: (n: number) => `svar ${n}`
+  },
+  change: {
+    caption: (where: string) => `Så har texten ändrats: ${where}`,
+    before: 'I remissversionen',
+    after: 'Efter bearbetning',
+    because: (numbers: string) => `Med anledning av synpunkt ${numbers}.`,
+    unexplained: 'Ändringen har ingen koppling till en synpunkt.',
+    none: '(stod inte i remissversionen)',
+    gone: '(står inte kvar)',
+    added: 'Ny i texten efter remissen',
+    removed: 'Borttagen ur texten efter remissen',
+    legend:
+      'Så läses ändringarna: ord som har tagits bort är överstrukna i vänster kolumn, ord som har lagts till är feta och understrukna i höger kolumn.'
+  },
+  nothingSaid: (where: string) => `Inga synpunkter har kommit in på ${where}.`,
+  nothingGeneral: 'Inga synpunkter på helheten har kommit in.',
+  nothingAtAll: 'Inga synpunkter har kommit in.',
+  ansvarOf: 'Text i remissversionen',
+  parts: {
+    kommentar: 'Kommentar',
+    andringsforslag: 'Ändringsförslag',
+    fragesvar: 'Svar på fråga',
+    stallningstagande: 'Ställningstagande',
+    yttrande: 'Yttrande',
+    beslut: 'Beslut',
+    reservation: 'Reservation',
+    on: (where: string) => `på ${where}`,
+    whole: 'helheten',
+    motivation: 'Motivering',
+    by: (name: string) => `Skrivet av ${name}`
+  },
+  letters: (title: string) => `Svarsbrev om ${title}`,
+  letter: {
+    to: (name: string) => `Till ${name}`,
+    synpunkt: (n: number) => `Synpunkt ${n}`,
+    outcome: (outcome: string) => `Bedömning: ${outcome}.`,
+    subject: (title: string) => `Så har era synpunkter på ${title} tagits om hand`,
+    file: (name: string) => `Svarsbrev ${name}`
+  },
+  receipt: {
+    kind: 'Mottagningsbevis',
+    title: (name: string) => `Mottagningsbevis för svar från ${name}`,
+    document: 'Gäller remissen av',
+    number: 'Svar nummer',
+    came: 'Kom in',
+    by: 'Inlämnat av',
+    hash: 'Kontrollsumma (SHA-256)',
+    public:
+      'Svaret är en allmän handling. Det ändras inte och tas inte bort. En komplettering registreras som ett nytt svar.',
+    answer: 'Svaret'
+  },
+  sheet: {
+    synpunkter: 'Synpunkter',
+    bodies: 'Remissinstanser',
+    positions: 'Ställningstaganden',
+    counts: 'Siffror',
+    id: 'Id',
+    answer: 'Svar nr',
+    place: 'Var i texten',
+    proposal: 'Föreslagen lydelse',
+    kind: 'Slag',
+    motivation: 'Motivering',
+    changed: 'Ändring i texten',
+    outcome: 'Bedömning',
+    group: 'Fråga',
+    tags: 'Ämnen',
+    origin: 'Inbjuden',
+    origins: { inbjuden: 'Ja', spontan: 'Nej' },
+    state: 'Läge',
+    extended: 'Anstånd till',
+    answeredOn: 'Svarade',
+    ownWords: 'Med egna ord',
+    decision: 'Beslut',
+    reservations: 'Reservationer',
+    answers: 'Svar nr',
+    cut: '… (fortsätter i Word-filen)'
+  },
+  files: 'Filer i svaret',
+  fileHeads: { name: 'Fil', kind: 'Vad', size: 'Storlek', hash: 'SHA-256' },
+  fileKinds: { yttrande: 'Yttrandet', bilaga: 'Bilaga', 'word-svar': 'Ändrad Word-kopia' },
+  fileNote: 'Filerna finns oförändrade i akten. Kontrollsumman visar att en fil är den som kom in.',
+  noAnswers: 'Inga svar har kommit in.',
+  abstains: 'Avstår från att yttra sig.',
+  numbered: (type: string, label: string) => `${type} ${label}`,
+  omitted: '[personuppgift utelämnad]',
+  omittedWords: '[texten är utelämnad, den innehåller personuppgifter]',
+  privatePerson: 'Enskild person',
+  omittedFile: (n: number, ending: string) => `Fil ${n}${ending}`,
+  omittedNote:
+    'Namn på personer, e-postadresser, telefonnummer och personnummer är utelämnade i den här utgåvan, liksom de ord som någon har märkt. De inlämnade filerna publiceras inte.'
+}

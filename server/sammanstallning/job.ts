@@ -1,0 +1,81 @@
+import { type Counts, countsOf } from '../../schemas/remiss/counts.ts'
+import { type Doubt, doubtsOf } from '../../schemas/remiss/look-through.ts'
+import { namesIn, withoutPersonalData } from '../../schemas/remiss/personal.ts'
+import type { Sammanstallning } from '../../schemas/remiss/sammanstallning.ts'
+import type { SammanstallningTexts } from '../../schemas/remiss/sammanstallning-texts.ts'
+import { compile } from './compile.ts'
+import type { Rows } from './rows.ts'
+import { answerWord } from './word/answer.ts'
+import { compilationWord } from './word/compilation.ts'
+import { repliedTo, replyText, replyWord } from './word/letter.ts'
+import { compilationXlsx } from './xlsx.ts'
+
+/** What the thread is asked for. `marked`: passages that somebody has selected to be left out. */
+export interface Job {
+  rows: Rows
+  texts: SammanstallningTexts
+  logo: Uint8Array | null
+  marked: readonly string[]
+  /** Without personal data. */
+  without: boolean
+  want: ('overview' | 'word' | 'xlsx' | 'letters' | 'receipts')[]
+}
+
+export interface Letter {
+  body: string
+  name: string
+  email: string
+  registrar: string
+  text: string
+  word: Uint8Array
+}
+
+export interface Made {
+  compiled?: Pick<Sammanstallning, 'asOf' | 'document' | 'remiss' | 'version' | 'bodies' | 'kommun'>
+  counts?: Counts
+  /** How many known names are left out by themselves. */
+  names?: number
+  doubts?: Doubt[]
+  word?: Uint8Array
+  xlsx?: Uint8Array
+  letters?: Letter[]
+  /** By the number of the answer. */
+  receipts?: { number: number; bodyName: string; word: Uint8Array }[]
+}
+
+/** Compiles and makes what is asked for. */
+export async function doJob(job: Job): Promise<Made> {
+  const whole = compile(job.rows)
+  const without = job.without || job.want.includes('overview') ? withoutPersonalData(whole, job.marked) : null
+  const s = job.without && without ? without : whole
+  const { asOf, document, remiss, version, bodies, kommun } = s
+  const made: Made = { compiled: { asOf, document, remiss, version, bodies, kommun }, counts: countsOf(s) }
+  for (const want of job.want) {
+    if (want === 'overview' && without) {
+      made.names = namesIn(whole).length
+      made.doubts = doubtsOf(whole, without)
+    }
+    if (want === 'word') made.word = await compilationWord(s, job.texts, job.logo)
+    if (want === 'xlsx') made.xlsx = await compilationXlsx(s)
+    if (want === 'letters') {
+      made.letters = []
+      for (const body of repliedTo(s)) {
+        const { id, name, email, registrar } = body
+        made.letters.push({
+          body: id,
+          name,
+          email,
+          registrar,
+          text: replyText(body, s, job.texts),
+          word: await replyWord(body, s, job.texts)
+        })
+      }
+    }
+    if (want === 'receipts') {
+      made.receipts = []
+      for (const answer of s.answers)
+        made.receipts.push({ number: answer.number, bodyName: answer.bodyName, word: await answerWord(answer, s) })
+    }
+  }
+  return made
+}

