@@ -24,7 +24,6 @@ export const AUDIT_EVENTS = [
   'remiss.omission-added',
   'remiss.omission-removed',
   'remiss.replies-sent',
-  'remiss.package-made',
   // Roles in documents
   'role.changed',
   'default-role.changed',

@@ -1523,7 +1523,6 @@ export const sv = {
       'remiss.omission-added': 'Märkte ord som utelämnas vid publicering',
       'remiss.omission-removed': 'Tog bort en märkning av ord som utelämnas',
       'remiss.replies-sent': 'Skickade svarsbrev till remissinstanser',
-      'remiss.package-made': 'Hämtade akten till diariet',
       'copy.received': 'Tog emot en kopia',
       'copy.exported': 'Hämtade en kopia som kommit in',
       'copy.taken-in': 'Tog in synpunkter ur en kopia',

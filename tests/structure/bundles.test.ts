@@ -82,8 +82,8 @@ describe('the server', () => {
     ).toEqual([])
   })
 
-  test('loads what makes Word files in the thread for it alone', () => {
-    const inThread = reachedFrom('server/word/worker.ts')
+  test('loads what makes Word files in the threads for it alone', () => {
+    const inThread = reachedFrom('server/word/worker.ts', 'server/sammanstallning/worker.ts')
     const withoutThread = new Set([...files].filter(file => !inThread.files.has(file)))
     expect(inThread.packages.has('docx')).toBe(true)
     for (const file of withoutThread) expect(importsOf(read(file)), file).not.toContain('docx')
