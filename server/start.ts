@@ -19,6 +19,7 @@ import { Sessions } from './people/sessions.ts'
 import { Register } from './register/register.ts'
 import { holdForServer } from './running.ts'
 import { loadTemplates, problemLine } from './templates/load.ts'
+import { withUsableReferences } from './word/reference/usable.ts'
 
 /** A server that answers. */
 export interface Running {
@@ -45,7 +46,7 @@ export async function startServer(config: Config, log: Logger, pages = PAGES): P
   }
   const onError = (err: Error): void => log.error({ err }, 'the database connection broke')
   try {
-    const templates = loadTemplates(config.templatesDirectory)
+    const templates = await withUsableReferences(loadTemplates(config.templatesDirectory))
     const secret = serverSecret(config)
     for (const problem of [...templates.problems.values()].flat())
       log.warn({ problem: problemLine(problem) }, 'a template is wrong')

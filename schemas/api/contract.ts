@@ -112,7 +112,8 @@ export type DefaultRole = z.infer<typeof defaultRole>
  * POST   /api/documents/:id/copy                         → createdDocument (201)
  * POST   /api/documents/:id/archive                      → 204
  * POST   /api/documents/:id/unarchive                    → 204
- * GET    /api/documents/:id/export?format=json|docx      → file, as an attachment
+ * GET    /api/documents/:id/export?format=json|docx      → file, as an attachment (choices of a Word file: export.ts)
+ * POST   /api/documents/:id/export    exportBody         → the same (export.ts)
  * GET    /api/documents/:id/members                      → memberList
  * PUT    /api/documents/:id/members   setMemberBody      → memberList (role null removes; schemas/api/members.ts)
  * PUT    /api/documents/:id/default-role setDefaultRoleBody → memberList

@@ -5,7 +5,42 @@ export const exportWords = {
     draft: { text: 'UTKAST', word: 'Utkast' },
     remiss: { text: 'REMISSVERSION', word: 'Remissversion' }
   },
+  badReference: (what: string) =>
+    `Filen används inte, och exporten sker med Styrskrifts eget utseende. ${what} Spara filen på nytt i Word som Word-dokument (.docx) och starta om.`,
   watermark: (text: string) => `Vattenstämpel: ${text}`,
+  /** What stands instead of what is left out when a document is published. */
+  omitted: {
+    name: '[namn utelämnat]',
+    phone: '[telefonnummer utelämnat]',
+    email: '[e-postadress utelämnad]',
+    number: '[personnummer utelämnat]'
+  },
+  /** All insatser by who is responsible. */
+  appendix: {
+    heading: (insatser: string) => `${insatser} efter ansvarig`,
+    lead: (insatser: string) =>
+      `Här står alla ${insatser} i dokumentet en gång för var och en som ansvarar eller samverkar. Gäller ansvaret flera under ett gemensamt uttryck står de under uttrycket.`,
+    part: 'Del i ansvaret',
+    nobody: 'Utan ansvarig',
+    parts: {
+      alone: 'Ansvarar',
+      shared: (others: string) => `Delar ansvaret med ${others}`,
+      together: (others: string) => (others === '' ? 'Gemensamt ansvar' : `Gemensamt ansvar med ${others}`),
+      with: (part: string, partners: string) => `${part}, i samverkan med ${partners}`,
+      partner: (lead: string) => (lead === '' ? 'Samverkar' : `Samverkar, ${lead} ansvarar`)
+    }
+  },
+  abbreviations: {
+    heading: 'Förkortningar',
+    short: 'Förkortning',
+    long: 'Betydelse',
+    unknown: 'Förklaras inte i dokumentet'
+  },
+  cli: {
+    variant: 'arbetsmaterial (förval), remissversion, beslutsversion eller publicering',
+    appendix: 'lägger till alla insatser efter ansvarig',
+    abbreviations: 'lägger till en lista över förkortningar'
+  },
   variants: {
     arbetsmaterial: 'Arbetsmaterial',
     remissversion: 'Remissversion',

@@ -1062,7 +1062,11 @@ export const sv = {
         `Läste ${comments} kommentarer och ${changes} ändringar. ${unplaced} gick inte att placera och är listade för sig.`,
       otherVersion: 'Kopian säger att den är gjord av en annan version. Kontrollera placeringarna.'
     },
-    export: { description: 'Skriver ett dokument som Word eller JSON.', out: 'filen att skriva, .docx eller .json' },
+    export: {
+      description: 'Skriver ett dokument som Word eller JSON.',
+      out: 'filen att skriva, .docx eller .json',
+      ...exportWords.cli
+    },
     validate: {
       description: 'Prövar ett dokument: formen, mallen och reglerna.',
       json: 'skriver resultatet som JSON',

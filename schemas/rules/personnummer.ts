@@ -9,15 +9,20 @@ export const personnummer = fieldRule({
   severity: 'fel',
   find({ flat }) {
     const message = messages.problems.personnummer.what
-    return [...flat.matchAll(NUMBER)]
-      .filter(([, year = '', month = '', day = '', last = '']) => {
-        const date = Number(day) > 60 ? Number(day) - 60 : Number(day)
-        const isDay = Number(month) >= 1 && Number(month) <= 12 && date >= 1 && date <= 31
-        return isDay && checkDigitFits(year + month + day + last)
-      })
-      .map(({ index, 0: found }) => ({ from: index, to: index + found.length, message }))
+    return personnummerIn(flat).map(span => ({ ...span, message }))
   }
 })
+
+/** Where such numbers stand in a text. */
+export function personnummerIn(text: string): { from: number; to: number }[] {
+  return [...text.matchAll(NUMBER)]
+    .filter(([, year = '', month = '', day = '', last = '']) => {
+      const date = Number(day) > 60 ? Number(day) - 60 : Number(day)
+      const isDay = Number(month) >= 1 && Number(month) <= 12 && date >= 1 && date <= 31
+      return isDay && checkDigitFits(year + month + day + last)
+    })
+    .map(({ index, 0: found }) => ({ from: index, to: index + found.length }))
+}
 
 /** The check digit by the Luhn algorithm, as the Tax Agency prescribes it. */
 function checkDigitFits(digits: string): boolean {

@@ -7,6 +7,9 @@ const MAX_NAME = 40
 /** What the names of bookmarks on the cover begin with: lines that an export makes. No field begins with a digit. */
 export const COVER_BOOKMARK = '_sd_omslag_'
 
+/** What the names of bookmarks in the tables begin with that an export adds after the text. No field begins with a digit. */
+export const ANNEX_BOOKMARK = '_sd_tillagg_'
+
 /** Numbers of bookmarks are given anew by the pass over the package; until then they only must not meet those of docx. */
 const FIRST_ID = 1_000_000
 

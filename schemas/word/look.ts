@@ -2,14 +2,36 @@ import type { Template } from '../template/template.ts'
 
 /** Measures, colours and fonts of the Word file. Lengths are in twips (twentieths of a point) unless they say otherwise. */
 
+/** Paper and margins. */
+export interface PageMeasures {
+  short: number
+  long: number
+  top: number
+  right: number
+  bottom: number
+  left: number
+  /** From the edge of the paper to the header and to the footer. */
+  header: number
+  footer: number
+}
+
 /** A4 with margins of 2.5 cm. */
-export const PAGE = { short: 11906, long: 16838, margin: 1418, header: 680, footer: 624 } as const
+export const PAGE: PageMeasures = {
+  short: 11906,
+  long: 16838,
+  top: 1418,
+  right: 1418,
+  bottom: 1418,
+  left: 1418,
+  header: 680,
+  footer: 624
+}
 
 export type Orientation = 'portrait' | 'landscape'
 
 /** The width of the text on a page. */
-export const textWidth = (orientation: Orientation): number =>
-  (orientation === 'portrait' ? PAGE.short : PAGE.long) - 2 * PAGE.margin
+export const textWidth = (orientation: Orientation, page: PageMeasures = PAGE): number =>
+  (orientation === 'portrait' ? page.short : page.long) - page.left - page.right
 
 /** Text on white has a contrast of at least 4.5:1. */
 export const COLOR = { petrol: '17545F', ink: '25333A', quiet: '51626A', rule: 'C3CFD0', tint: 'E8F0F0' } as const

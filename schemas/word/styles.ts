@@ -5,11 +5,15 @@ import { COLOR, FONT, type Layout, NUMBER_INDENT, STYLE } from './look.ts'
  * The styles of the file. Built-in ones keep the names by which Word knows them in every language (`heading 1`); ours have
  * Swedish names, which an import recognises. Sizes are in half points.
  */
-export function stylesOf(layout: Layout): IStylesOptions {
+export function stylesOf(layout: Layout, type: Typography | null = null): IStylesOptions {
   return {
     default: {
       document: {
-        run: { font: FONT.text, size: 22, language: { value: 'sv-SE', eastAsia: 'sv-SE', bidirectional: 'ar-SA' } },
+        run: {
+          font: type?.text.font ?? FONT.text,
+          size: type?.text.size ?? 22,
+          language: { value: 'sv-SE', eastAsia: 'sv-SE', bidirectional: 'ar-SA' }
+        },
         paragraph: { spacing: { after: 120, line: 276, lineRule: 'auto' } }
       },
       title: {
@@ -20,7 +24,7 @@ export function stylesOf(layout: Layout): IStylesOptions {
           border: { bottom: { style: 'single', size: 12, space: 14, color: COLOR.petrol } }
         }
       },
-      ...headings(layout),
+      ...headings(layout, type),
       listParagraph: { run: {}, paragraph: { contextualSpacing: true } },
       caption: {
         run: { font: FONT.heading, size: 19, italics: false, color: COLOR.quiet },
@@ -30,8 +34,14 @@ export function stylesOf(layout: Layout): IStylesOptions {
       footnoteText: { run: { size: 18 }, paragraph: { spacing: { after: 40, line: 240, lineRule: 'auto' } } },
       footnoteReference: { run: { superScript: true, color: COLOR.petrol } }
     },
-    paragraphStyles: [...front(), ...running(layout), ...tables(), ...contents()]
+    paragraphStyles: [...front(), ...running(layout), ...tables(), ...contents(layout)]
   }
+}
+
+/** Fonts, sizes (half points) and space of a file that does not have ours: the pages are laid out by them. */
+export interface Typography {
+  text: { font?: string; size?: number }
+  headings: readonly { font?: string; size?: number; before?: number; after?: number }[]
 }
 
 /** Size and space of headings 1–6. */
@@ -44,15 +54,15 @@ const HEADINGS = [
   { size: 22, before: 200, after: 60 }
 ] as const
 
-function headings(layout: Layout): IStylesOptions['default'] {
+function headings(layout: Layout, type: Typography | null): IStylesOptions['default'] {
   const style = (i: number) => {
-    const { size, before, after } = HEADINGS[i]!
+    const { size, before, after } = { ...HEADINGS[i]!, ...type?.headings[i] }
     return {
       name: `heading ${i + 1}`,
       next: 'Normal',
       uiPriority: 9,
       quickFormat: true,
-      run: { font: FONT.heading, size, bold: true, italics: false, color: COLOR.petrol },
+      run: { font: type?.headings[i]?.font ?? FONT.heading, size, bold: true, italics: false, color: COLOR.petrol },
       paragraph: {
         outlineLevel: i,
         keepNext: true,
@@ -164,12 +174,18 @@ function tables(): IParagraphStyleOptions[] {
   ]
 }
 
-function contents(): IParagraphStyleOptions[] {
+function contents(layout: Layout): IParagraphStyleOptions[] {
+  // Numbers of one and of two digits, and the words after them, stand below each other.
+  const numbers = layout.sectionsNumbered ? { leftTabStop: 567 } : {}
   const level = (i: number, left: number, bold: boolean): IParagraphStyleOptions =>
     own(`TOC${i}`, `toc ${i}`, {
       uiPriority: 39,
       run: { font: FONT.heading, bold },
-      paragraph: { spacing: { before: bold ? 80 : 0, after: 40, line: 252, lineRule: 'auto' }, indent: { left } }
+      paragraph: {
+        spacing: { before: bold ? 80 : 0, after: 40, line: 252, lineRule: 'auto' },
+        indent: { left },
+        ...(i === 1 ? numbers : {})
+      }
     })
   return [level(1, 0, true), level(2, 284, false), level(3, 567, false)]
 }

@@ -1,6 +1,7 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { z } from 'zod'
 import { createdDocument, importBody } from '../../schemas/api/contract.ts'
+import { choiceOf, type ExportChoice, exportBody, exportQuery } from '../../schemas/api/export.ts'
 import { dokument } from '../../schemas/document/dokument.ts'
 import { importDocument } from '../documents/create.ts'
 import { exportDocument } from '../documents/export.ts'
@@ -12,7 +13,6 @@ import { fileValidator } from '../http/validation.ts'
 
 const tags = ['documents']
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
-const exportQuery = z.object({ format: z.enum(['json', 'docx']) })
 
 /** Documents as files: import and export. */
 export const fileRoutes =
@@ -45,8 +45,9 @@ export const fileRoutes =
       }
     )
 
-    const give = described('export', {
-      summary: 'The document as a file: `json` with pictures (docs/interchange.md), or `docx`.',
+    const giving = {
+      summary:
+        'The document as a file: `json` with pictures (docs/interchange.md), or `docx` in a variant, perhaps with tables at the end (docs/word.md).',
       tags,
       response: {
         200: {
@@ -54,21 +55,32 @@ export const fileRoutes =
           content: { 'application/json': { schema: dokument }, ...file('', [WORD]).content }
         }
       },
-      errors: ['ogiltig-begaran', 'ogiltig-mall'],
       cost: 10
+    }
+    const give = described('export', { ...giving, errors: ['ogiltig-begaran', 'ogiltig-mall'] })
+    const giveChosen = described('export', {
+      ...giving,
+      errors: ['ogiltig-begaran', 'ogiltig-mall', 'fel-ursprung', 'for-stor']
     })
+    const made = async (request: FastifyRequest, reply: FastifyReply, choice: ExportChoice): Promise<Buffer> => {
+      const access = accessOf(request)
+      const { name, bytes, variant } = await exportDocument(app, access, choice)
+      // Before the first byte leaves: nobody gets a file that is nowhere recorded.
+      const { format, variant: _chosen, ...added } = choice
+      const details = { format, ...(variant ? { variant, ...added } : {}), bytes: bytes.length }
+      await recordBy(app, request, { event: 'document.exported', document: access.document.id, details })
+      reply.header('content-disposition', attachment(name))
+      reply.type(format === 'json' ? 'application/json; charset=utf-8' : WORD)
+      return bytes
+    }
     server.get(
       '/api/documents/:id/export',
       { ...give, schema: { ...give.schema, params: documentParams, querystring: exportQuery } },
-      async (request, reply) => {
-        const { format } = request.query
-        const { name, bytes } = await exportDocument(app, accessOf(request), format)
-        // Before the first byte leaves: nobody gets a file that is nowhere recorded.
-        const document = accessOf(request).document.id
-        await recordBy(app, request, { event: 'document.exported', document, details: { format, bytes: bytes.length } })
-        reply.header('content-disposition', attachment(name))
-        reply.type(format === 'json' ? 'application/json; charset=utf-8' : WORD)
-        return reply.send(bytes)
-      }
+      async (request, reply) => reply.send(await made(request, reply, choiceOf(request.query)))
+    )
+    server.post(
+      '/api/documents/:id/export',
+      { ...giveChosen, schema: { ...giveChosen.schema, params: documentParams, body: exportBody } },
+      async (request, reply) => reply.send(await made(request, reply, request.body))
     )
   }

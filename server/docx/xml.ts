@@ -14,7 +14,7 @@ const OFFICE = 'http://schemas.openxmlformats.org'
 const STRICT = 'http://purl.oclc.org/ooxml'
 
 /** Namespaces of ISO/IEC 29500 (transitional and strict), of later versions of Word, and of the package. */
-const PREFIXES: Readonly<Record<string, string>> = {
+export const PREFIXES: Readonly<Record<string, string>> = {
   [`${OFFICE}/wordprocessingml/2006/main`]: 'w',
   [`${STRICT}/wordprocessingml/main`]: 'w',
   [`${OFFICE}/officeDocument/2006/relationships`]: 'r',
@@ -41,6 +41,7 @@ const PREFIXES: Readonly<Record<string, string>> = {
   'urn:schemas-microsoft-com:vml': 'v',
   'urn:styrskrift:karta:1': 'sk',
   'urn:schemas-microsoft-com:office:office': 'o',
+  'urn:schemas-microsoft-com:office:word': 'w10',
   'http://www.w3.org/XML/1998/namespace': 'xml'
 }
 

@@ -1,5 +1,5 @@
-import { COVER_BOOKMARK } from '../../schemas/word/bookmarks.ts'
-import { after, before, type Span, type Stream, type StreamParagraph } from './stream.ts'
+import { ANNEX_BOOKMARK, COVER_BOOKMARK } from '../../schemas/word/bookmarks.ts'
+import { after, before, type Letter, type Span, type Stream, type StreamParagraph } from './stream.ts'
 import { type SentField, type SentVersion, textBetween } from './version.ts'
 
 /** By what a stretch of a returned copy was bound to a field of the version that was sent. */
@@ -91,7 +91,8 @@ class Matcher {
       else out.push(p)
       whole = this.#copy.letters[p.end]?.inserted !== null
     }
-    return out.filter(p => p.end > p.from && this.#isFree({ from: p.from, to: p.end }))
+    const annexes = annexesOf(this.#copy)
+    return out.filter(p => p.end > p.from && this.#isFree({ from: p.from, to: p.end }) && !annexAt(p, annexes))
   }
 
   #byText(): void {
@@ -192,7 +193,9 @@ class Matcher {
   /** Paragraphs without a letter of any field, which the version did not print: its labels and headings are no news. */
   #added(): StreamParagraph[] {
     const printed = new Map<string, number>()
+    const [sent, annexes] = [annexesOf(this.#version.stream), annexesOf(this.#copy)]
     for (const p of this.#version.stream.paragraphs) {
+      if (annexAt(p, sent)) continue
       const inside = this.#version.fields.some(f => f.at.from < p.end && f.at.to > p.from)
       const words = plain(textBetween(this.#version.stream, { from: p.from, to: p.end }))
       if (!inside) printed.set(words, (printed.get(words) ?? 0) + 1)
@@ -203,12 +206,39 @@ class Matcher {
       const isCover = cover.some(span => span.from < p.end && span.to > p.from)
       if (isCover || own.length === 0 || !this.#isFree({ from: p.from, to: p.end })) return false
       const words = plain(before(own))
+      const annex = annexAt(p, annexes)
+      if (annex) return !isAsSent(annex.name, words, own, sent, this.#version.stream)
       if (words === '') return plain(after(own)) !== ''
       const left = printed.get(words) ?? 0
       if (left > 0) printed.set(words, left - 1)
       return left === 0
     })
   }
+}
+
+interface Annex {
+  name: string
+  span: Span
+}
+
+/** What the export has added after the text: it repeats words of the document, and none of it is a field. */
+const annexesOf = (stream: Stream): Annex[] =>
+  [...stream.bookmarks].flatMap(([name, span]) => (name.startsWith(ANNEX_BOOKMARK) ? [{ name, span }] : []))
+
+const annexAt = (p: StreamParagraph, annexes: readonly Annex[]): Annex | undefined =>
+  annexes.find(({ span }) => span.from < p.end && span.to > p.from)
+
+function isAsSent(
+  name: string,
+  words: string,
+  own: readonly Letter[],
+  sent: readonly Annex[],
+  stream: Stream
+): boolean {
+  // The file that was sent may have been made without them: then only what Word itself has followed is news.
+  if (sent.length === 0) return own.every(letter => !letter.inserted && !letter.deleted)
+  const annex = sent.find(a => a.name === name)
+  return annex !== undefined && plain(textBetween(stream, annex.span)) === words && plain(after(own)) === words
 }
 
 /** Fields that lie within another one (the free words of ansvar) are read with it; of two at the same place, with the first. */

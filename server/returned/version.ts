@@ -5,6 +5,7 @@ import { flatText } from '../../schemas/text/stycke.ts'
 import { Bookmarks } from '../../schemas/word/bookmarks.ts'
 import { readDocx } from '../docx/read.ts'
 import { buildWord } from '../word/build.ts'
+import type { WordOptions } from '../word/input.ts'
 import { type Span, type Stream, streamOf } from './stream.ts'
 
 /** A field of the version that was sent, as it stood in its Word file. */
@@ -45,7 +46,15 @@ export async function sentVersion(
   kommun: Kommun,
   sent?: Uint8Array
 ): Promise<SentVersion> {
-  const options = { state: 'arbetsmaterial', date: '2000-01-01', pageNumbers: false, map: false } as const
+  const options: WordOptions = {
+    state: 'arbetsmaterial',
+    date: '2000-01-01',
+    pageNumbers: false,
+    map: false,
+    // What a copy may have of these is compared with what they say; a copy without them lacks nothing.
+    appendix: true,
+    abbreviations: true
+  }
   const bytes = sent ?? (await buildWord({ dokument, template, kommun, logo: null, options }))
   const stream = streamOf(await readDocx(Buffer.from(bytes)))
   const posts = new Map([...recordsOf(dokument)].map(({ post }) => [post.id, post]))

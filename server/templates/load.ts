@@ -17,6 +17,8 @@ export interface Templates {
   /** The sample document of a template, a new copy each time; null when there is no such template or it has no sample. */
   sample(name: string): Dokument | null
   readonly logo: { readonly bytes: Buffer; readonly mime: 'image/svg+xml' | 'image/png' } | null
+  /** The Word file that exports of a template build on, by its name: `reference.docx` of its folder, as it is. */
+  readonly references: ReadonlyMap<string, Uint8Array>
   /** What is wrong with each template that has something wrong, by the name of its folder. One whose `template.json` is wrong is not offered. */
   readonly problems: ReadonlyMap<string, readonly TemplateProblem[]>
 }
@@ -30,7 +32,7 @@ export interface TemplateProblem {
 
 /**
  * Reads the folder of templates: `kommun.json`, the picture that it names, and a folder for each template with `template.json` and
- * perhaps `sample.json`. Read once, at start. A template that is wrong is left out, and its problems are told.
+ * perhaps `sample.json` and `reference.docx` (which `withUsableReferences` looks into). Read once, at start. A template that is wrong is left out, and its problems are told.
  * @throws StyrskriftError `ogiltig-mall` when the municipality cannot be read or there is no template at all: then it lists every problem
  * of every file, a line each: file, path in it, what is wrong.
  */
@@ -41,12 +43,15 @@ export function loadTemplates(directory: string): Templates {
   const logo = municipality?.logo ? reader.picture(municipality.logo) : null
   const templates = new Map<string, Template>()
   const samples = new Map<string, Dokument>()
+  const references = new Map<string, Uint8Array>()
   const folders = reader.folders()
   for (const name of folders) {
     const read = reader.read(`${name}/template.json`, template)
     if (read?.name === name) templates.set(name, read)
     else if (read)
       problems.push({ file: `${name}/template.json`, path: 'name', message: messages.templates.otherName(name) })
+    const reference = reader.exists(`${name}/${REFERENCE}`) ? reader.bytes(`${name}/${REFERENCE}`) : null
+    if (reference) references.set(name, reference)
     if (!reader.exists(`${name}/sample.json`)) continue
     const sample = reader.read(`${name}/sample.json`, dokument)
     if (!sample || read?.name !== name || !municipality) continue
@@ -62,9 +67,13 @@ export function loadTemplates(directory: string): Templates {
     templates,
     sample: name => structuredClone(samples.get(name) ?? null),
     logo,
+    references,
     problems: ofFolder
   }
 }
+
+/** The name of the Word file in the folder of a template. */
+export const REFERENCE = 'reference.docx'
 
 /** A problem as one line. */
 export const problemLine = ({ file, path, message }: TemplateProblem): string =>
@@ -102,7 +111,7 @@ class Reader {
 
   /** The checked content of a JSON file, or null after its problems have been noted. */
   read<Schema extends z.ZodType>(file: string, schema: Schema): z.infer<Schema> | null {
-    const text = this.#bytes(file)?.toString('utf8')
+    const text = this.bytes(file)?.toString('utf8')
     if (text === undefined) return null
     let value: unknown
     try {
@@ -118,12 +127,12 @@ class Reader {
   }
 
   picture(file: string): Templates['logo'] {
-    const bytes = this.#bytes(file)
+    const bytes = this.bytes(file)
     const mime = MIMES[extname(file)]
     return bytes && mime ? { bytes, mime } : null
   }
 
-  #bytes(file: string): Buffer | undefined {
+  bytes(file: string): Buffer | undefined {
     try {
       return readFileSync(join(this.#directory, file))
     } catch {

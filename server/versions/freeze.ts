@@ -6,7 +6,7 @@ import { toDokument } from '../../schemas/document/interchange.ts'
 import { numbering } from '../../schemas/document/numbering.ts'
 import { StyrskriftError } from '../../schemas/errors/catalogue.ts'
 import { MOST_VERSION_NAME, type VersionInfo, type VersionKind } from '../../schemas/versions/version.ts'
-import { dayOf } from '../documents/export.ts'
+import { dayOf, namesToLeaveOut } from '../documents/export.ts'
 import { asPictureFiles, picturesOf } from '../documents/pictures.ts'
 import { templateOf } from '../documents/template-of.ts'
 import type { App } from '../http/app.ts'
@@ -15,6 +15,7 @@ import { buildDoc } from '../storage/state.ts'
 import type { Storage } from '../storage/storage.ts'
 import { exportWord } from '../word/export.ts'
 import { dokumentHash } from '../word/input.ts'
+import { wordBase } from '../word/reference/usable.ts'
 import { versionInfoOf, versionOfRequest } from './versions.ts'
 
 /** What freezing needs of the server. */
@@ -47,7 +48,8 @@ export async function freeze(app: Freezing, given: NewVersion): Promise<VersionI
     dokument: still.dokument,
     template: still.template,
     kommun: still.kommun,
-    logo: app.templates.logo?.bytes ?? null,
+    ...wordBase(app.templates, still.dokument.template),
+    people: await namesToLeaveOut(storage, kind),
     options: {
       state: still.state,
       variant: kind,

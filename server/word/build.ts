@@ -1,32 +1,44 @@
 import { Document, Packer, Paragraph, Table, TableOfContents } from 'docx'
+import { StyrskriftError } from '../../schemas/errors/catalogue.ts'
 import { messages } from '../../schemas/messages/messages.ts'
 import { footnoteContent } from '../../schemas/records/footnote/word.ts'
+import { dateInWords } from '../../schemas/records/metadata/editor.ts'
 import { renderPosts, WORDS, wordContext } from '../../schemas/records/words.ts'
+import { VARIANT_RULES, withComments } from '../../schemas/variants/variants.ts'
 import type { Block, Place, WordContext } from '../../schemas/word/context.ts'
 import { LIST_DEFINITIONS } from '../../schemas/word/lists.ts'
-import { type Orientation, STYLE, textWidth } from '../../schemas/word/look.ts'
+import { type Orientation, PAGE, type PageMeasures, STYLE, textWidth } from '../../schemas/word/look.ts'
 import { wordsOf } from '../../schemas/word/runs.ts'
 import { stylesOf } from '../../schemas/word/styles.ts'
+import { withoutPeople } from '../../schemas/word/without-people.ts'
 import { readParts } from '../docx/read.ts'
-import { coverOf, titleOf } from './cover.ts'
+import { annexesOf } from './annexes.ts'
+import { coverOf, diarienummerOf, statusOf, titleOf } from './cover.ts'
 import { pagesOf } from './frame.ts'
-import { dokumentHash, markOf, type WordInput } from './input.ts'
+import { dokumentHash, markOf, variantOf, type WordInput } from './input.ts'
 import { MAP_NAMESPACE, mapOf } from './map.ts'
 import { addMap, finishPackage, pack } from './package.ts'
 import { pageNumbersOf } from './page-numbers.ts'
+import type { Filling } from './reference/fill.ts'
+import { hasPicture } from './reference/margin.ts'
+import { type Reference, readReference } from './reference/read.ts'
+import { typeOf } from './reference/type.ts'
 import { writeThreads } from './threads/write.ts'
 
 /**
  * Makes a Word file. The same input gives the same bytes. Takes seconds for a long document: the server calls `exportWord`,
  * which does it in a thread of its own.
  */
-export async function buildWord(input: WordInput): Promise<Uint8Array> {
+export async function buildWord(whole: WordInput): Promise<Uint8Array> {
+  const input = forVariant(whole)
   const { dokument, template, kommun, options } = input
   const context = wordContext(dokument, template, kommun)
-  const portrait: Place = { level: 0, parent: null, width: textWidth('portrait') }
-  const cover = coverOf(input, context)
+  const reference = await referenceOf(input)
+  const page = reference?.page ?? PAGE
+  const portrait: Place = { level: 0, parent: null, width: textWidth('portrait', page) }
+  const cover = coverOf(input, context, hasPicture(reference?.headers[reference.titlePage ? 'first' : 'default']))
   const box = [frontHeading(messages.word.about, true), ...WORDS.metadata.blocks(dokument.metadata, context, portrait)]
-  const parts = partsOf(input, context)
+  const parts = partsOf(input, context, page)
   const title = titleOf(dokument, template)
   const mark = markOf(options)
   const document = new Document({
@@ -40,26 +52,67 @@ export async function buildWord(input: WordInput): Promise<Uint8Array> {
       { name: 'StyrskriftMottagare', value: options.recipient ?? '' },
       { name: 'StyrskriftHash', value: dokumentHash(dokument) }
     ].filter(({ value }) => value !== ''),
-    styles: stylesOf(context.layout),
+    styles: stylesOf(context.layout, reference ? typeOf(reference) : null),
+    evenAndOddHeaderAndFooters: reference?.evenAndOdd ?? false,
     numbering: { config: [...context.numbers.definitions, ...LIST_DEFINITIONS] },
     footnotes: Object.fromEntries(
       context.footnotes.referenced.map(({ number, post }) => [number, { children: footnoteContent(post, context) }])
     ),
     pageNumbers: pageNumbersOf(dokument, options.pageNumbers),
     sections: withFront([...cover, ...box, ...(context.headings.any ? contentsOf() : [])], parts).map(
-      ({ orientation, blocks }, i) => pagesOf(input, orientation, apart(blocks), i === 0)
+      ({ orientation, blocks }, i) => pagesOf(input, orientation, apart(blocks), i === 0, reference)
     )
   })
   const file = finishPackage(await Packer.toBuffer(document), {
     date: options.date,
     watermark: mark && messages.export.marks[mark].text,
-    trackChanges: options.trackChanges
+    trackChanges: options.trackChanges,
+    dressing: reference && {
+      reference,
+      filling: fillingOf(input),
+      mark: mark && messages.export.marks[mark].text,
+      widths: { portrait: textWidth('portrait', page), landscape: textWidth('landscape', page) },
+      logoText: messages.word.logoOf(kommun.name)
+    }
   })
   // The file is read back once, before anything is proposed in it: the map holds only what it does not show.
   if (options.map !== false) addMap(file, MAP_NAMESPACE, mapOf(dokument, await readParts(file)))
   const nameOf = (record: string, field: string): string => context.bookmarks.name(record, field)
   writeThreads(file, input.threads ?? [], dokument, nameOf)
   return pack(file)
+}
+
+/** What a variant leaves out is gone before anything is made of the rest: then it is in no part of the file. */
+function forVariant(input: WordInput): WordInput {
+  const variant = variantOf(input.options)
+  const threads = withComments(variant, input.options.comments) ? input.threads : undefined
+  if (!VARIANT_RULES[variant].withoutPeople) return { ...input, threads }
+  const { recipient: _recipient, ...options } = input.options
+  return { ...input, ...withoutPeople(input.dokument, input.template, input.people ?? []), threads, options }
+}
+
+/** The municipality's own file, or null: one that cannot be used is told of when the templates are read, and not here. */
+async function referenceOf({ reference }: WordInput): Promise<Reference | null> {
+  if (!reference) return null
+  try {
+    return await readReference(Buffer.from(reference))
+  } catch (error) {
+    if (error instanceof StyrskriftError) return null
+    throw error
+  }
+}
+
+const fillingOf = ({ dokument, template, kommun, options }: WordInput): Filling => {
+  const mark = markOf(options)
+  return {
+    kommun: kommun.name,
+    dokumenttyp: template.documentType,
+    titel: titleOf(dokument, template),
+    diarienummer: diarienummerOf(dokument, template),
+    datum: dateInWords(options.date),
+    status: statusOf(options),
+    märkning: mark ? messages.export.marks[mark].text : ''
+  }
 }
 
 const frontHeading = (text: string, onNewPage: boolean): Paragraph =>
@@ -81,7 +134,7 @@ interface Part {
 }
 
 /** The body in parts of one orientation: sections with wide tables lie across the page. At the end, what else there is. */
-function partsOf({ dokument }: WordInput, context: WordContext): Part[] {
+function partsOf({ dokument, options }: WordInput, context: WordContext, page: PageMeasures): Part[] {
   const parts: Part[] = []
   const add = (orientation: Orientation, blocks: readonly Block[]): void => {
     const last = parts.at(-1)
@@ -94,9 +147,12 @@ function partsOf({ dokument }: WordInput, context: WordContext): Part[] {
       context.layout.wideTables &&
       section.children.some(c => c.type === 'insats' || c.children.some(d => d.type === 'insats'))
     const orientation = wide ? 'landscape' : 'portrait'
-    add(orientation, WORDS.section.blocks(section, context, { level: 0, parent: null, width: textWidth(orientation) }))
+    add(
+      orientation,
+      WORDS.section.blocks(section, context, { level: 0, parent: null, width: textWidth(orientation, page) })
+    )
   }
-  const place: Place = { level: 1, parent: null, width: textWidth('portrait') }
+  const place: Place = { level: 1, parent: null, width: textWidth('portrait', page) }
   const unplaced = dokument.unplaced.filter(post => post.type !== 'footnote')
   if (unplaced.length > 0) {
     const heading = endHeading(messages.word.unplacedHeading, context)
@@ -106,6 +162,7 @@ function partsOf({ dokument }: WordInput, context: WordContext): Part[] {
   const { unreferenced } = context.footnotes
   if (unreferenced.length > 0)
     add('portrait', [endHeading(messages.word.unreferenced, context), ...renderPosts(unreferenced, context, place)])
+  add('portrait', annexesOf(context, textWidth('portrait', page), options))
   return parts
 }
 

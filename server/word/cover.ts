@@ -34,19 +34,20 @@ export function diarienummerOf(dokument: Dokument, template: Template): string {
   )
 }
 
-/** The first page: the municipality with its logo, type of document, title, diarienummer, state, and date. */
-export function coverOf(input: WordInput, context: WordContext): Block[] {
+/** The first page: the municipality with its logo (unless its letterhead shows one), type of document, title, diarienummer, state, and date. */
+export function coverOf(input: WordInput, context: WordContext, letterhead: boolean): Block[] {
   const { dokument, template, kommun, options } = input
   const { metadata } = dokument
-  const logo = input.logo
-    ? pictureOf({
-        bytes: input.logo,
-        room: LOGO_ROOM,
-        alt: messages.word.logoOf(kommun.name),
-        id: context.nextPictureId(),
-        standIn: 'nothing'
-      })
-    : null
+  const logo =
+    input.logo && !letterhead
+      ? pictureOf({
+          bytes: input.logo,
+          room: LOGO_ROOM,
+          alt: messages.word.logoOf(kommun.name),
+          id: context.nextPictureId(),
+          standIn: 'nothing'
+        })
+      : null
   const title =
     isEmpty(metadata, 'titel') && fieldOf(metadata, 'titel').every(s => s.runs.every(r => !('footnote' in r)))
       ? [...wordsOf(titleOf(dokument, template)), ...lineOf(metadata, 'titel', context)]
@@ -66,7 +67,7 @@ export function coverOf(input: WordInput, context: WordContext): Block[] {
 }
 
 /** The mark, and the state of the document where the mark does not say it: "Utkast, arbetsmaterial". */
-function statusOf(options: WordOptions): string {
+export function statusOf(options: WordOptions): string {
   const state = messages.states[options.state]
   const mark = markOf(options)
   if (mark === null) return state

@@ -6,6 +6,7 @@ import { COLOR, type Orientation, PAGE, STYLE, textWidth } from '../../schemas/w
 import { wordsOf } from '../../schemas/word/runs.ts'
 import { diarienummerOf, titleOf } from './cover.ts'
 import { markOf, type WordInput, type WordOptions } from './input.ts'
+import type { Reference } from './reference/read.ts'
 
 /** A title in the footer is cut here, so that it leaves room for the number of the page. */
 const MAX_TITLE = 80
@@ -15,32 +16,39 @@ export function pagesOf(
   input: WordInput,
   orientation: Orientation,
   children: readonly Block[],
-  cover: boolean
+  cover: boolean,
+  reference: Reference | null
 ): ISectionOptions {
-  const width = textWidth(orientation)
+  const page = reference?.page ?? PAGE
+  const width = textWidth(orientation, page)
+  // Without a first page of its own, a letterhead stands on the cover too.
+  const first = cover && (reference?.titlePage ?? true)
+  const even = reference?.evenAndOdd ? headerOf(input, width) : null
   return {
     properties: {
-      ...(cover ? { titlePage: true } : {}),
+      ...(first ? { titlePage: true } : {}),
       page: {
         // docx turns the measures round for a page that lies across.
-        size: { width: PAGE.short, height: PAGE.long, orientation },
+        size: { width: page.short, height: page.long, orientation },
         margin: {
-          top: PAGE.margin,
-          right: PAGE.margin,
-          bottom: PAGE.margin,
-          left: PAGE.margin,
-          header: PAGE.header,
-          footer: PAGE.footer
+          top: page.top,
+          right: page.right,
+          bottom: page.bottom,
+          left: page.left,
+          header: page.header,
+          footer: page.footer
         }
       }
     },
     headers: {
       default: headerOf(input, width),
-      ...(cover ? { first: firstHeaderOf(input, width) } : {})
+      ...(even ? { even } : {}),
+      ...(first ? { first: firstHeaderOf(input, width) } : {})
     },
     footers: {
       default: footerOf(input, width),
-      ...(cover ? { first: new Footer({ children: [new Paragraph({ style: STYLE.footer })] }) } : {})
+      ...(even ? { even: footerOf(input, width) } : {}),
+      ...(first ? { first: new Footer({ children: [new Paragraph({ style: STYLE.footer })] }) } : {})
     },
     children
   }

@@ -3,7 +3,7 @@ import type { DocumentState } from '../../schemas/api/contract.ts'
 import type { Dokument } from '../../schemas/document/dokument.ts'
 import type { Kommun } from '../../schemas/register/kommun.ts'
 import type { Template } from '../../schemas/template/template.ts'
-import { type Mark, VARIANT_RULES, type Variant, variantOfState } from '../../schemas/word/variants.ts'
+import { type Mark, VARIANT_RULES, type Variant, variantOfState } from '../../schemas/variants/variants.ts'
 import type { WordThread } from './threads/thread.ts'
 
 /** What a Word file is made of. Plain data: it travels to the worker thread as it is. */
@@ -14,8 +14,12 @@ export interface WordInput {
   kommun: Kommun
   /** The municipality's logo (SVG, PNG, JPEG or GIF); without one its name stands alone. */
   logo?: Uint8Array | null
+  /** The municipality's own Word file for this template, whose styles and letterhead are used; one that cannot be read is left out. */
+  reference?: Uint8Array | null
   /** Comments and change proposals that are to travel in the file. */
   threads?: readonly WordThread[]
+  /** Names of persons that are left out where the file is for publication. */
+  people?: readonly string[]
   options: WordOptions
 }
 

@@ -1,6 +1,7 @@
 import { unzipSync, type Zippable, zipSync } from 'fflate'
 import { COLOR, TABLE_STYLE } from '../../schemas/word/look.ts'
 import { changePart, type Parts, partBytes } from './parts.ts'
+import { type Dressing, dress } from './reference/apply.ts'
 import { watermarkRun } from './watermark.ts'
 
 export interface PackageOptions {
@@ -10,6 +11,8 @@ export interface PackageOptions {
   watermark?: string | null
   /** Word follows every change, and lets that be turned off only on purpose. */
   trackChanges?: boolean
+  /** The styles and letterhead of the municipality's own file. */
+  dressing?: Dressing | null
 }
 
 /**
@@ -17,7 +20,7 @@ export interface PackageOptions {
  * relationships and bookmarks, times and order of the zip), and what docx cannot write is put in.
  */
 export function finishPackage(bytes: Uint8Array, options: PackageOptions): Parts {
-  const { date, watermark, trackChanges } = options
+  const { date, watermark, trackChanges, dressing } = options
   if (!/^\d{4}-\d{2}-\d{2}$/.test(date))
     throw new RangeError(`A Word file needs a date like 2026-11-22, not ”${date}”.`)
   const parts: Parts = new Map(Object.entries(unzipSync(bytes)))
@@ -30,15 +33,20 @@ export function finishPackage(bytes: Uint8Array, options: PackageOptions): Parts
   tableLooks(parts)
   settings(parts, trackChanges ?? false)
   if (watermark) watermarks(parts, watermark)
+  if (dressing) dress(parts, dressing)
   return parts
 }
 
 const CUSTOM = 'http://schemas.openxmlformats.org/officeDocument/2006'
 const MAP_ID = '{8B6F0C1E-5D2A-4B53-9C0E-5A1E57C0DE01}'
 
-/** Puts the map of the document (`map.ts`) into a finished package, as a part of custom XML (ISO/IEC 29500-1, 15.2.5). */
+/**
+ * Puts the map of the document (`map.ts`), which is JSON, into a finished package, as a part of custom XML (ISO/IEC 29500-1, 15.2.5).
+ * The two letters that JSON may hold and XML may not are written as JSON can also write them.
+ */
 export function addMap(parts: Parts, namespace: string, map: string): void {
-  const escaped = map.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+  const json = map.replaceAll('\uFFFE', '\\uFFFE').replaceAll('\uFFFF', '\\uFFFF')
+  const escaped = json.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
   const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
   parts.set('customXml/item1.xml', `${head}<karta xmlns="${namespace}">${escaped}</karta>`)
   parts.set(
@@ -112,6 +120,8 @@ function bookmarkIds(parts: Parts): void {
   }
 }
 
+const NO_ROOM = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
+
 /**
  * Paragraphs without words that docx needs: the end of the table of contents moves into its last entry, and those that only end
  * a section take no room, so that a full page is not followed by an empty one.
@@ -121,10 +131,7 @@ function emptyParagraphs(parts: Parts): void {
   changePart(parts, 'word/document.xml', xml =>
     xml
       .replace(`</w:p><w:p>${end}`, end)
-      .replaceAll(
-        '<w:p><w:pPr><w:sectPr>',
-        '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/><w:sectPr>'
-      )
+      .replace(/<w:p><w:pPr>(<w:sectPr>(?:(?!<\/w:pPr>)[\s\S])*<\/w:pPr><\/w:p>)/g, `<w:p><w:pPr>${NO_ROOM}$1`)
   )
 }
 
@@ -137,12 +144,18 @@ function headingLists(parts: Parts): void {
   )
 }
 
-/** The table style, which docx cannot describe; and docx's paragraph styles that no version of Word has as such go. */
+const DEFAULT_FONT =
+  '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/><w:unhideWhenUsed/></w:style>'
+
+/**
+ * The table style, which docx cannot describe, and the style that docx bases others on without writing it; docx's paragraph styles that no
+ * version of Word has as such go.
+ */
 function styles(parts: Parts): void {
   changePart(parts, 'word/styles.xml', xml =>
     xml
       .replace(/<w:style w:type="paragraph" w:styleId="(?:Strong|Bibliography)">[\s\S]*?<\/w:style>/g, '')
-      .replace('</w:styles>', `${tableStyle()}</w:styles>`)
+      .replace('</w:styles>', `${DEFAULT_FONT}${tableStyle()}</w:styles>`)
   )
 }
 

@@ -10,6 +10,7 @@ import { hasKalmar, kalmarDokument, kalmarKommun } from '../kalmar/kalmar.ts'
 import { Rng } from '../random/rng.ts'
 import { Hand } from '../returned/hand.ts'
 import { inputOf, shelf, templateNamed } from './documents.ts'
+import { lint } from './lint.ts'
 import { randomDokument } from './random-dokument.ts'
 
 const quick = (dokument: Dokument, kommun = shelf.kommun) => {
@@ -48,6 +49,7 @@ describe('a file that nobody has touched gives the same document, byte for byte'
       const dokument = normalDokument(written, templateNamed(written.template))
       const bytes = await quick(dokument)
       try {
+        expect(lint(bytes)).toEqual([])
         expect(await imported(bytes, dokument.template)).toBe(JSON.stringify(dokument, null, 2))
       } catch (error) {
         throw new Error(`seed ${seed}: ${(error as Error).message}`, { cause: error })

@@ -1,9 +1,10 @@
-import { z } from 'zod'
+import type { DocumentState } from '../remiss/states.ts'
+import { VERSION_KINDS, type VersionKind, versionKind } from '../versions/version.ts'
 
-/** What a Word file is made for. The same document gives each of them. */
-export const VARIANTS = ['arbetsmaterial', 'remissversion', 'beslutsversion', 'publicering'] as const
-export const variant = z.enum(VARIANTS)
-export type Variant = z.infer<typeof variant>
+/** What a Word file is made for: the same as a version is frozen for. The same document gives each of them. */
+export const VARIANTS = VERSION_KINDS
+export const variant = versionKind
+export type Variant = VersionKind
 
 /** The mark of a file: behind the text of every page, in every header, and in the status on the cover. */
 export type Mark = 'draft' | 'remiss'
@@ -23,9 +24,20 @@ export const VARIANT_RULES: Readonly<Record<Variant, VariantRules>> = {
   publicering: { mark: null, comments: 'never', withoutPeople: true }
 }
 
-/** The variant of a file that nobody chose one for: working material is a draft, everything else has no mark. */
-export const variantOfState = (state: string): Variant =>
-  state === 'arbetsmaterial' ? 'arbetsmaterial' : 'beslutsversion'
+/** What has been put away keeps no mark. */
+const OF_STATE: Readonly<Record<DocumentState, Variant>> = {
+  arbetsmaterial: 'arbetsmaterial',
+  underhandsremiss: 'remissversion',
+  remiss: 'remissversion',
+  bearbetning: 'arbetsmaterial',
+  slutforslag: 'beslutsversion',
+  antagen: 'beslutsversion',
+  upphavd: 'beslutsversion',
+  arkiverad: 'beslutsversion'
+}
+
+/** The variant of a file that nobody chose one for. */
+export const variantOfState = (state: DocumentState): Variant => OF_STATE[state]
 
 /** Whether comments and change proposals travel along in a variant, where somebody wants it or not, or has said nothing. */
 export function withComments(variant: Variant, wanted: boolean | undefined): boolean {

@@ -1,0 +1,41 @@
+import { StyrskriftError } from '../../../schemas/errors/catalogue.ts'
+import { messages } from '../../../schemas/messages/messages.ts'
+import { REFERENCE, type Templates } from '../../templates/load.ts'
+import { readReference } from './read.ts'
+
+/**
+ * The templates with those Word files to build on that can be used. One that cannot is told of as a problem of its template, which goes
+ * on with the look that exports have without one.
+ */
+export async function withUsableReferences(templates: Templates): Promise<Templates> {
+  const references = new Map<string, Uint8Array>()
+  const problems = new Map(templates.problems)
+  for (const [name, bytes] of templates.references) {
+    const wrong = await problemOf(bytes)
+    if (wrong === null) references.set(name, bytes)
+    else {
+      const problem = { file: `${name}/${REFERENCE}`, path: '', message: messages.export.badReference(wrong) }
+      problems.set(name, [...(problems.get(name) ?? []), problem])
+    }
+  }
+  return { ...templates, references, problems }
+}
+
+async function problemOf(bytes: Uint8Array): Promise<string | null> {
+  try {
+    await readReference(Buffer.from(bytes))
+    return null
+  } catch (error) {
+    if (error instanceof StyrskriftError) return error.message
+    throw error
+  }
+}
+
+/** What the folder of templates gives every Word file of a template. */
+export const wordBase = (
+  { logo, references }: Templates,
+  template: string
+): { logo: Uint8Array | null; reference: Uint8Array | null } => ({
+  logo: logo?.bytes ?? null,
+  reference: references.get(template) ?? null
+})

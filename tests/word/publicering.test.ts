@@ -1,0 +1,129 @@
+import { strFromU8, unzipSync } from 'fflate'
+import { expect, test } from 'vitest'
+import type { Dokument } from '../../schemas/document/dokument.ts'
+import { normalDokument } from '../../server/documents/normal.ts'
+import { readDocx } from '../../server/docx/read.ts'
+import { buildWord } from '../../server/word/build.ts'
+import type { WordInput, WordOptions } from '../../server/word/input.ts'
+import { untouchedDokument } from '../../server/word/map.ts'
+import { addPicture, inputOf, newDokument, PICTURES, post, say, sectionOf, templateNamed } from './documents.ts'
+
+/** What must be nowhere in a file for publication. */
+const SECRETS = [
+  'Dolf Hemlig',
+  'Hemlig, Dolf',
+  'Vera Dold-Person',
+  'dolf.hemlig@ekviken.se',
+  'vera@exempel.se',
+  '070-999 88 77',
+  '0480-11 22 33',
+  '19811218-9876',
+  'ur framtiden',
+  'slängt av Dolf',
+  'mottagare-77',
+  'handlaggare-utan-mall'
+] as const
+
+/** A document with something of a person in every place that holds words. */
+function withPeople(): Dokument {
+  const dokument = newDokument('program', 'Program, Vera Dold-Person')
+  const { fields } = dokument.metadata
+  fields.dokumentansvarig = [say('Dolf Hemlig, handläggare, 0480-11 22 33')]
+  fields['handlaggare-utan-mall'] = [say('Vera Dold-Person')]
+  const prose = dokument.sections.find(s => s.children[0]?.type === 'prose')!.children[0]!
+  prose.fields.text = [
+    say(
+      'Fråga ',
+      { text: 'Dolf', bold: true },
+      { text: ' Hemlig' },
+      ' på 070-',
+      { text: '999', italic: true },
+      ' 88 77.'
+    ),
+    say('Skriv till ', { text: 'dolf.hemlig', bold: true }, '@ekviken.se', { footnote: 'Not1' }),
+    say({ text: 'Kontakt', link: 'mailto:vera@exempel.se' }, { text: 'ring', link: 'tel:0480-112233' }),
+    say({ unknown: { ord: 'ur framtiden' } }, { text: 'rest', rest: { av: 'Dolf Hemlig' } }),
+    say('Nummer 19811218-9876 och Hemlig, Dolf.')
+  ]
+  sectionOf(dokument, 'fokusomraden').children.push(
+    post('Fo1', 'fokusomrade', {
+      fields: { titel: [say('Vera Dold-Person')], upptakt: [say('Enligt Vera Dold-Person ska')] },
+      children: [
+        post('In1', 'insats', {
+          data: { ansvarsform: 'en' },
+          sets: { lead: ['fri:Dolf Hemlig'], partner: [] },
+          fields: { text: [say('göra något')], ansvarstillagg: [say('genom Vera Dold-Person')] }
+        })
+      ]
+    })
+  )
+  const file = addPicture(dokument, PICTURES.png, 'image/png')
+  prose.fields.text.push(say('.'))
+  dokument.sections[1]!.children.push(
+    post('Bild1', 'picture', {
+      data: { file },
+      fields: { alt: [say('Dolf Hemlig vid skrivbordet')], rubrik: [say('Foto: Vera Dold-Person')] }
+    })
+  )
+  sectionOf(dokument, 'fotnoter').children.push(
+    post('Not1', 'footnote', { fields: { text: [say('Samtal med Dolf Hemlig, vera@exempel.se')] } })
+  )
+  dokument.trash.push(post('Bort', 'prose', { fields: { text: [say('slängt av Dolf')] } }))
+  dokument.rest = { keys: { nyckel: 'Dolf Hemlig' }, texts: { text: [say('ur framtiden')] } }
+  return dokument
+}
+
+const build = (dokument: Dokument, options: Partial<WordOptions>, change: Partial<WordInput> = {}) => {
+  const input = inputOf(dokument)
+  const people = ['Vera Dold-Person']
+  return buildWord({ ...input, people, ...change, options: { ...input.options, pageNumbers: false, ...options } })
+}
+
+const THREADS: WordInput['threads'] = [
+  {
+    id: 'T1',
+    parts: [],
+    record: null,
+    replacement: null,
+    author: 'Dolf Hemlig',
+    at: '2026-11-20T10:00:00Z',
+    state: 'open',
+    endedBy: null,
+    endedAt: null,
+    entries: [{ author: 'Dolf Hemlig', at: '2026-11-20T10:00:00Z', text: 'Ring 070-999 88 77' }]
+  }
+]
+
+/** Everything in a file, as it stands and without its tags. */
+function everything(bytes: Uint8Array): string {
+  const parts = Object.entries(unzipSync(bytes))
+  return parts
+    .map(([name, part]) => {
+      const text = strFromU8(part)
+      return /\.(?:xml|rels)$/.test(name) ? `${text}\n${text.replace(/<[^>]*>/g, '')}` : text
+    })
+    .join('\n')
+}
+
+test('what belongs to persons is in no part of a file for publication', async () => {
+  const all = { recipient: 'mottagare-77', comments: true, appendix: true, abbreviations: true } as const
+  const open = everything(await build(withPeople(), { ...all, variant: 'arbetsmaterial' }, { threads: THREADS }))
+  // The trash never travels.
+  const shown = SECRETS.filter(secret => secret !== 'slängt av Dolf')
+  expect(shown.filter(secret => !open.includes(secret))).toEqual([])
+  const text = everything(await build(withPeople(), { ...all, variant: 'publicering' }, { threads: THREADS }))
+  expect(SECRETS.filter(secret => text.includes(secret))).toEqual([])
+  for (const word of ['Dolf', 'Vera', 'Hemlig', 'Dold', 'vera@', '999', '0480-11']) expect(text).not.toContain(word)
+  expect(text).toContain('Fråga [namn utelämnat] på [telefonnummer utelämnat].')
+  expect(text).toContain('Skriv till [e-postadress utelämnad]')
+  expect(text).not.toContain('Dokumentansvarig')
+})
+
+test('it is read back as the document without them, and that gives the same file', async () => {
+  const dokument = withPeople()
+  const bytes = await build(dokument, { variant: 'publicering' })
+  const read = untouchedDokument(await readDocx(Buffer.from(bytes)))
+  expect(read).not.toBeNull()
+  const again = await build(normalDokument(read!, templateNamed('program')), { variant: 'publicering' })
+  expect(everything(again).replace(/[0-9a-f]{64}/g, '')).toBe(everything(bytes).replace(/[0-9a-f]{64}/g, ''))
+})
