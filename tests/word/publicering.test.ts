@@ -82,6 +82,8 @@ const build = (dokument: Dokument, options: Partial<WordOptions>, change: Partia
 const THREADS: WordInput['threads'] = [
   {
     id: 'T1',
+    on: 'document',
+    quote: '',
     parts: [],
     record: null,
     replacement: null,
