@@ -180,11 +180,6 @@ export const ERRORS = {
     message: 'Filen {file} har en ändelse som inte går att skriva.',
     remedy: 'Använd någon av ändelserna {formats}.'
   },
-  'okand-variant': {
-    status: 400,
-    message: 'Det finns ingen variant som heter ”{name}”.',
-    remedy: 'Välj en av varianterna {names}.'
-  },
   'trasig-kopia': {
     status: 400,
     message: 'Filen {file} är inte en hel säkerhetskopia från Styrskrift: {what}',

@@ -39,7 +39,8 @@ export const exportWords = {
   cli: {
     variant: 'arbetsmaterial (förval), remissversion, beslutsversion eller publicering',
     appendix: 'lägger till alla insatser efter ansvarig',
-    abbreviations: 'lägger till en lista över förkortningar'
+    abbreviations: 'lägger till en lista över förkortningar',
+    wrongValue: (value: string, choices: string) => `”${value}” går inte att välja. Välj något av ${choices}.`
   },
   variants: {
     arbetsmaterial: 'Arbetsmaterial',

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { extname } from 'node:path'
 import { StyrskriftError } from '../../schemas/errors/catalogue.ts'
-import { VARIANTS, variant as variantSchema } from '../../schemas/variants/variants.ts'
+import type { Variant } from '../../schemas/variants/variants.ts'
 import { readConfig } from '../config/config.ts'
 import { dayOf } from '../documents/export.ts'
 import { normalDokument } from '../documents/normal.ts'
@@ -14,7 +14,7 @@ import { presentKommun } from './register.ts'
 
 export interface ExportOptions {
   out: string
-  variant?: string
+  variant?: Variant
   appendix?: boolean
   abbreviations?: boolean
 }
@@ -29,9 +29,6 @@ export async function exportCommand(file: string, options: ExportOptions): Promi
   if (format !== '.docx' && format !== '.json') {
     throw new StyrskriftError('okant-format', { file: out, formats: '.docx, .json' })
   }
-  const chosen = variantSchema.optional().safeParse(options.variant)
-  if (!chosen.success)
-    throw new StyrskriftError('okand-variant', { name: options.variant ?? '', names: VARIANTS.join(', ') })
   const config = readConfig()
   const templates = await withUsableReferences(loadTemplates(config.templatesDirectory))
   const read = await readDokument(file)
@@ -49,7 +46,7 @@ export async function exportCommand(file: string, options: ExportOptions): Promi
           ...wordBase(templates, read.template),
           options: {
             state: 'arbetsmaterial',
-            variant: chosen.data ?? 'arbetsmaterial',
+            variant: options.variant ?? 'arbetsmaterial',
             appendix,
             abbreviations,
             date: dayOf(Date.now())

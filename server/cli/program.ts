@@ -1,7 +1,8 @@
-import { Command, CommanderError } from 'commander'
+import { Command, CommanderError, Option } from 'commander'
 import { StyrskriftError } from '../../schemas/errors/catalogue.ts'
 import { speakSwedish } from '../../schemas/errors/issues.ts'
 import { messages } from '../../schemas/messages/messages.ts'
+import { VARIANTS } from '../../schemas/variants/variants.ts'
 import { ConfigError } from '../config/config.ts'
 
 const words = messages.cli
@@ -34,7 +35,11 @@ function commanderLine({ code, message }: CommanderError): string | null {
     'commander.missingArgument': words.missingArgument,
     'commander.optionMissingArgument': words.missingValue,
     'commander.missingMandatoryOptionValue': words.missingOption(name),
-    'commander.excessArguments': words.tooMany
+    'commander.excessArguments': words.tooMany,
+    'commander.invalidArgument': words.export.wrongValue(
+      /argument '([^']*)'/.exec(message)?.[1] ?? '',
+      /choices are (.*)\.$/.exec(message)?.[1] ?? ''
+    )
   }
   const line = code in lines ? lines[code] : words.wrong
   return line ? `${line} ${words.seeHelp}` : null
@@ -66,7 +71,7 @@ function program(): Command {
   add('export', words.export.description)
     .argument('<FIL.json>', words.file)
     .requiredOption('--out <FIL>', words.export.out)
-    .option('--variant <VARIANT>', words.export.variant)
+    .addOption(new Option('--variant <VARIANT>', words.export.variant).choices(VARIANTS))
     .option('--appendix', words.export.appendix)
     .option('--abbreviations', words.export.abbreviations)
     .action(async (file, options) => (await import('./export.ts')).exportCommand(file, options))
