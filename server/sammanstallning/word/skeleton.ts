@@ -102,10 +102,10 @@ function section(frame: Frame, leaf: Leaf, i: number): ISectionOptions {
       page: {
         size: { width: PAGE.short, height: PAGE.long, orientation },
         margin: {
-          top: PAGE.margin,
-          right: PAGE.margin,
-          bottom: PAGE.margin,
-          left: PAGE.margin,
+          top: PAGE.top,
+          right: PAGE.right,
+          bottom: PAGE.bottom,
+          left: PAGE.left,
           header: PAGE.header,
           footer: PAGE.footer
         }
