@@ -17,6 +17,7 @@ import { Metrics } from './observe/metrics.ts'
 import { firstLink } from './people/first.ts'
 import { Sessions } from './people/sessions.ts'
 import { Register } from './register/register.ts'
+import { startReminders } from './remiss/reminders.ts'
 import { holdForServer } from './running.ts'
 import { loadTemplates, problemLine } from './templates/load.ts'
 import { withUsableReferences } from './word/reference/usable.ts'
@@ -94,6 +95,8 @@ export async function startServer(config: Config, log: Logger, pages = PAGES): P
     const address = addressOf(config, port)
     const digests = startDigests({ ...app, address })
     closing.push(() => digests.stop())
+    const reminding = startReminders({ ...app, sync, address })
+    closing.push(() => reminding.stop())
     const token = await firstLink(storage, Date.now())
     const first = token === null ? null : `${address}${SIGN_IN_PATHS.first}#${token}`
     return { address, port, firstLink: first, close: closeAll }

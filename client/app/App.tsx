@@ -20,6 +20,7 @@ import { Waiting } from './Waiting.tsx'
 const AccountPage = lazy(async () => ({ default: (await import('../pages/account/AccountPage.tsx')).AccountPage }))
 const EditorPage = lazy(async () => ({ default: (await import('../pages/editor/EditorPage.tsx')).EditorPage }))
 const DraftPage = lazy(async () => ({ default: (await import('../pages/import/DraftPage.tsx')).DraftPage }))
+const RemissPage = lazy(async () => ({ default: (await import('../pages/remiss/RemissPage.tsx')).RemissPage }))
 const AdminPage = lazy(async () => ({ default: (await import('../pages/admin/AdminPage.tsx')).AdminPage }))
 
 /** The routes, and what all pages share: the cache, the language, the live region. */
@@ -42,6 +43,9 @@ export function App() {
                   <Switch>
                     <Route path="/" component={StartPage} />
                     <Route path={paths.account} component={AccountPage} />
+                    <Route path="/dokument/:id/remiss/:remiss?">
+                      {({ id, remiss }) => <RemissPage key={id} id={id} remiss={remiss ?? null} />}
+                    </Route>
                     <Route path="/dokument/:id">{({ id }) => <EditorPage key={id} id={id} />}</Route>
                     <Route path="/las-in/:id">{({ id }) => <DraftPage key={id} id={id} />}</Route>
                     <Route path="/administration/*?" component={AdminPage} />

@@ -1,10 +1,40 @@
-import { ArchiveIcon, PencilLineIcon } from '@navikt/aksel-icons'
-import type { DocumentState } from '../../schemas/api/contract.ts'
+import {
+  ArchiveIcon,
+  CheckmarkCircleIcon,
+  FileTextIcon,
+  GavelSoundBlockIcon,
+  PadlockLockedIcon,
+  PaperplaneIcon,
+  PencilLineIcon,
+  XMarkOctagonIcon
+} from '@navikt/aksel-icons'
+import type { ReactNode } from 'react'
 import { messages } from '../../schemas/messages/messages.ts'
-import { StatusTag } from '../ui/StatusTag.tsx'
+import type { DocumentState } from '../../schemas/remiss/states.ts'
+import { StatusTag, type Tone } from '../ui/StatusTag.tsx'
+
+const LOOKS: Record<DocumentState, { icon: typeof ArchiveIcon; tone: Tone }> = {
+  arbetsmaterial: { icon: PencilLineIcon, tone: 'neutral' },
+  underhandsremiss: { icon: PaperplaneIcon, tone: 'info' },
+  remiss: { icon: PadlockLockedIcon, tone: 'accent' },
+  bearbetning: { icon: FileTextIcon, tone: 'neutral' },
+  slutforslag: { icon: GavelSoundBlockIcon, tone: 'accent' },
+  antagen: { icon: CheckmarkCircleIcon, tone: 'success' },
+  upphavd: { icon: XMarkOctagonIcon, tone: 'neutral' },
+  arkiverad: { icon: ArchiveIcon, tone: 'neutral' }
+}
+
+/** The icon of a state. */
+export function iconOfState(state: DocumentState): ReactNode {
+  const Icon = LOOKS[state].icon
+  return <Icon aria-hidden />
+}
 
 /** The state of a document as an icon and a word. */
 export function StateTag({ state }: { state: DocumentState }) {
-  const icon = state === 'arkiverad' ? <ArchiveIcon aria-hidden /> : <PencilLineIcon aria-hidden />
-  return <StatusTag icon={icon}>{messages.states[state]}</StatusTag>
+  return (
+    <StatusTag tone={LOOKS[state].tone} icon={iconOfState(state)}>
+      {messages.states[state]}
+    </StatusTag>
+  )
 }

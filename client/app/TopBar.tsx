@@ -13,12 +13,14 @@ interface TopBarProps {
    * and no name of the municipality.
    */
   start?: ReactNode
+  /** The parts of what the bar belongs to. */
+  nav?: ReactNode
   /** What one can do, before the avatar. */
   end?: ReactNode
 }
 
 /** The bar at the top of every page (banner): the mark leads to the document list, the avatar opens the account's menu. */
-export function TopBar({ start, end }: TopBarProps) {
+export function TopBar({ start, nav, end }: TopBarProps) {
   const session = useSession().data
   return (
     <header className="ss-bar">
@@ -30,6 +32,7 @@ export function TopBar({ start, end }: TopBarProps) {
         <>
           <span className="ss-bar__sep" />
           <div className="ss-bar__start">{start}</div>
+          {nav}
         </>
       ) : (
         <MainMenu administrator={session?.administrator ?? false} />

@@ -7,6 +7,11 @@ export const paths = {
   document: (id: string) => `/dokument/${encodeURIComponent(id)}`,
   /** A document, with a thread of comments open in it. */
   thread: (id: string, thread: string) => `/dokument/${encodeURIComponent(id)}?trad=${encodeURIComponent(thread)}`,
+  /** The latest remiss of a document. */
+  remiss: (id: string) => `/dokument/${encodeURIComponent(id)}/remiss`,
+  oneRemiss: (id: string, remiss: string) => `/dokument/${encodeURIComponent(id)}/remiss/${encodeURIComponent(remiss)}`,
+  /** Begins a remiss of a kind, or opens the one that is being prepared. */
+  newRemiss: (id: string, kind: string) => `/dokument/${encodeURIComponent(id)}/remiss?ny=${encodeURIComponent(kind)}`,
   admin: {
     start: '/administration',
     people: '/administration/personer',

@@ -24,6 +24,13 @@ export const AUDIT_EVENTS = [
   'remiss.omission-added',
   'remiss.omission-removed',
   'remiss.replies-sent',
+  // States and remisser
+  'state.changed',
+  'remiss.sent',
+  'remiss.extended',
+  'remiss.link-renewed',
+  'remiss.link-withdrawn',
+  'remiss.recipient-removed',
   // Roles in documents
   'role.changed',
   'default-role.changed',

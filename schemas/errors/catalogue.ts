@@ -1,5 +1,6 @@
 import { ANSWER_ERRORS } from './answer-errors.ts'
 import { IMPORT_ERRORS } from './import.ts'
+import { REMISS_ERRORS } from './remiss.ts'
 
 /**
  * Every error that a person can meet: id → HTTP status, what happened, and what to do. `docs/errors.md` lists the same ones;
@@ -327,16 +328,6 @@ export const ERRORS = {
     message: 'Inloggningstjänsten svarar inte som den ska.',
     remedy: 'Försök igen om en stund. Om felet är kvar, säg till den som sköter servern.'
   },
-  'ar-antaget': {
-    status: 409,
-    message: 'Dokumentet är antaget eller upphävt och går inte att ändra.',
-    remedy: 'Gör en kopia av dokumentet och skriv i den, om det ska revideras.'
-  },
-  'remiss-pagar': {
-    status: 409,
-    message: 'Dokumentet är ute på remiss.',
-    remedy: 'Avsluta remissen först: för dokumentet vidare till nästa tillstånd.'
-  },
   'kan-inte-hantera': {
     status: 400,
     message: 'Personen finns inte, eller får inte hantera synpunkter i dokumentet.',
@@ -347,12 +338,8 @@ export const ERRORS = {
     message: 'Texten som förslaget gäller har ändrats eller tagits bort sedan remissen.',
     remedy: 'Ändra texten för hand och peka ut ändringen i hanteringen. Ingenting har ändrats.'
   },
-  'kopian-saknar-svar': {
-    status: 409,
-    message: 'Säkerhetskopian saknar {count} inlämnade remissvar som finns i databasen.',
-    remedy: 'Ett inlämnat svar får inte försvinna. Läs in kopian i en tom databas i stället. Ingenting har ändrats.'
-  },
   ...ANSWER_ERRORS,
+  ...REMISS_ERRORS,
   'fel-i-servern': {
     status: 500,
     message: 'Något gick fel i servern.',

@@ -1,3 +1,6 @@
+import { letters, missiv } from './sv-remiss-letters.ts'
+import { remissPages } from './sv-remiss-pages.ts'
+
 /** What each state of a document is called. */
 export const states = {
   arbetsmaterial: 'Arbetsmaterial',
@@ -10,7 +13,7 @@ export const states = {
   arkiverad: 'Arkiverad'
 }
 
-/** Texts of remisser: states, sending, and what stands in letters. */
+/** Texts of remisser: states, and what is sent. */
 export const remiss = {
   alteredAnswer: 'ett inlämnat remissvar i den har ändrats.',
   /** What each state means for those who ask to see the document. */
@@ -27,5 +30,46 @@ export const remiss = {
     antagen: 'Dokumentet är beslutat och gäller. Det är en allmän handling som ska bevaras.',
     upphavd: 'Dokumentet gäller inte längre. Det är en allmän handling som ska bevaras.',
     arkiverad: 'Dokumentet är undanlagt. De versioner som har skickats eller beslutats är allmänna handlingar.'
-  }
+  },
+  /** What a state demands, said as what is left to do. */
+  demands: {
+    'inga-fel': (n: number, _names: readonly string[]) => `Rätta ${n} fel i texten. De står i panelen Problem.`,
+    uppgifter: (_n: number, names: readonly string[]) => `Fyll i ${names.join(', ')} i uppgifterna om dokumentet.`,
+    kontroller: (n: number, _names: readonly string[]) =>
+      `Svara på ${n === 1 ? 'en fråga' : `${n} frågor`} i checklistan.`,
+    andringsforslag: (n: number, _names: readonly string[]) =>
+      `Godta eller avvisa ${n === 1 ? 'ett ändringsförslag' : `${n} ändringsförslag`} som väntar.`,
+    synpunkter: (n: number, _names: readonly string[]) =>
+      `Bestäm vad som ska hända med ${n === 1 ? 'en synpunkt' : `${n} synpunkter`} som inte är hanterade.`,
+    'beslutad-text': (_n: number, _names: readonly string[]) =>
+      'Texten har ändrats sedan beslutsversionen. Gå tillbaka till bearbetning, eller ångra ändringarna.',
+    beslut: (_n: number, names: readonly string[]) => `Fyll i ${names.join(' och ')} i uppgifterna om dokumentet.`
+  },
+  versionNames: {
+    remissversion: (number: number) => `Remiss ${number}`,
+    arbetsmaterial: (number: number) => `Underhandsremiss ${number}`,
+    beslutsversion: 'Slutförslag',
+    publicering: 'Antagen',
+    missiv: 'Skickat missiv'
+  },
+  recipientFile: {
+    columns: {
+      name: 'Instans',
+      email: 'E-post',
+      registrar: 'Registrator',
+      contact: 'Kontaktperson',
+      lastDay: 'Sista dag',
+      language: 'Språk'
+    },
+    noName: 'Raden har inget namn. Skriv vem som ska få remissen.',
+    badEmail: (text: string) => `”${text}” är inte en e-postadress.`,
+    badDay: (text: string) => `”${text}” är inte ett datum. Skriv till exempel 2026-05-29.`,
+    badLanguage: (text: string) => `”${text}” är inte ett språk som frågor kan ställas på. Skriv sv eller en.`,
+    twice: (name: string, line: number) => `${name} står redan på rad ${line}.`,
+    notRead: (line: number, why: string) => `Filen går inte att läsa från rad ${line}: ${why}`,
+    tooMany: (n: number) => `Listan har fler än ${n} rader. Dela upp den.`
+  },
+  missiv,
+  letters,
+  pages: remissPages
 }

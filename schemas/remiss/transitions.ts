@@ -1,9 +1,7 @@
 import type { Role } from '../policy/roles.ts'
+import type { VersionKind } from '../versions/version.ts'
 import { DEMANDS_OF, type Demand, type Facts, isMet } from './demands.ts'
 import type { Step } from './states.ts'
-
-/** What is frozen when a document comes into a state, and what such a version is called. */
-export type VersionKind = 'arbetsmaterial' | 'remissversion' | 'beslutsversion' | 'publicering'
 
 /** One way from a state to the next. */
 export interface Transition {

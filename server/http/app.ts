@@ -21,7 +21,7 @@ export interface App {
   readonly sync: Pick<SyncServer, 'change' | 'readDocument' | 'present' | 'kick' | 'tellRows' | 'connections'>
   readonly metrics: Metrics
   readonly audit: Pick<Audit, 'record'>
-  readonly mail: Pick<Mail, 'send' | 'sends' | 'wake'>
+  readonly mail: Pick<Mail, 'send' | 'sendIn' | 'sends' | 'wake'>
   readonly log: Logger
   readonly now: () => number
 }

@@ -92,6 +92,7 @@ export async function addOpenApi(server: FastifyInstance): Promise<void> {
         { name: 'members', description: 'Who may do what' },
         { name: 'pictures', description: 'Pictures of a document' },
         { name: 'comments', description: 'Comments and change proposals' },
+        { name: 'remiss', description: 'States of a document, and its remisser' },
         { name: 'audit', description: 'The audit log' },
         { name: 'svar', description: 'Answering a remiss by a link, without an account' },
         { name: 'outbox', description: 'Messages by e-mail' }

@@ -21,6 +21,8 @@ import { outboxRoutes } from '../api/outbox.ts'
 import { peopleRoutes } from '../api/people.ts'
 import { personalDataRoutes } from '../api/personal-data.ts'
 import { pictureRoutes } from '../api/pictures.ts'
+import { recipientRoutes } from '../api/recipients.ts'
+import { remissRoutes } from '../api/remiss.ts'
 import { sammanstallningRoutes } from '../api/sammanstallning.ts'
 import { sessionRoutes } from '../api/session.ts'
 import { signInRoutes } from '../api/sign-in.ts'
@@ -96,6 +98,8 @@ export async function buildServer(
   await server.register(handlingRoutes(app))
   await server.register(handlingChangeRoutes(app))
   await server.register(sammanstallningRoutes(app))
+  await server.register(remissRoutes(app))
+  await server.register(recipientRoutes(app))
   await server.register(unitRoutes(app))
   await server.register(auditRoutes(app))
   await server.register(outboxRoutes(app))

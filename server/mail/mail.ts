@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import type { Kysely } from 'kysely'
 import type { Logger } from 'pino'
+import type { Database } from '../storage/schema.ts'
 import type { Storage } from '../storage/storage.ts'
 import {
   attachmentsOf,
@@ -9,7 +11,8 @@ import {
   keepWaiting,
   type Message,
   type StoredMessage,
-  storeMessage
+  storeMessage,
+  storeMessageIn
 } from './outbox.ts'
 import type { Deliver } from './smtp.ts'
 
@@ -66,6 +69,14 @@ export class Mail {
     const { storage, now } = this.#options
     await storeMessage(storage, message, this.sends ? 'waiting' : 'kept', now())
     this.wake()
+  }
+
+  /**
+   * Stores a message as part of a transaction of the caller, who calls `wake` when it is done: the message and what it is about are stored together, or
+   * neither is. Returns whether it was stored: not when its key is known.
+   */
+  sendIn(db: Kysely<Database>, message: Message): Promise<boolean> {
+    return storeMessageIn(db, message, this.sends ? 'waiting' : 'kept', this.#options.now())
   }
 
   /** Begins to send what waits; without a mail server, keeps it instead. */

@@ -57,6 +57,16 @@ export async function storeMessage(
   state: 'waiting' | 'kept',
   now: number
 ): Promise<void> {
+  await storage.db.transaction().execute(async db => void (await storeMessageIn(db, message, state, now)))
+}
+
+/** The same as part of a transaction. Returns whether it was stored: not when its key is known. */
+export async function storeMessageIn(
+  db: Kysely<Database>,
+  message: Message,
+  state: 'waiting' | 'kept',
+  now: number
+): Promise<boolean> {
   const recipient = mailAddress.parse(message.to)
   const next = Math.max(now, message.after ?? now)
   const id = newRecordId()
@@ -80,15 +90,14 @@ export async function storeMessage(
     type: oneLine(a.type),
     data: a.data
   }))
-  await storage.db.transaction().execute(async db => {
-    const stored = await db
-      .insertInto('outbox')
-      .values(row)
-      .onConflict(c => c.column('key').doNothing())
-      .returning('id')
-      .executeTakeFirst()
-    if (stored && attachments.length > 0) await db.insertInto('outbox_attachment').values(attachments).execute()
-  })
+  const stored = await db
+    .insertInto('outbox')
+    .values(row)
+    .onConflict(c => c.column('key').doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (stored && attachments.length > 0) await db.insertInto('outbox_attachment').values(attachments).execute()
+  return stored !== undefined
 }
 
 /**

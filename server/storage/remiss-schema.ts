@@ -57,7 +57,7 @@ export interface RemissTable {
   last_day: Optional<string>
   /** By when synpunkter are to be handled. */
   handling_day: Optional<string>
-  /** JSON: missiv.ts. Null: the text of the template. */
+  /** JSON: missiv.ts. Null: none has been made. */
   missiv: Optional<string>
   /** JSON: remiss.ts. */
   decision: string

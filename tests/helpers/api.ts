@@ -14,6 +14,7 @@ import { Metrics } from '../../server/observe/metrics.ts'
 import { personByName } from '../../server/people/people.ts'
 import { Sessions } from '../../server/people/sessions.ts'
 import { Register } from '../../server/register/register.ts'
+import type { Remissing } from '../../server/remiss/rows.ts'
 import type { Storage } from '../../server/storage/storage.ts'
 import type { SyncServer } from '../../server/sync/types.ts'
 import { loadTemplates, type Templates } from '../../server/templates/load.ts'
@@ -37,6 +38,8 @@ export interface TestApi {
   /** The time that the server believes in; set it to move it. */
   clock: { now: number }
   sessions: Sessions
+  /** What work that runs by the clock is given. */
+  tools: Remissing
   /** Somebody of that name who is signed in, and is made when there is nobody. */
   as(name: string): Promise<Client>
   /** Somebody who is not. */
@@ -89,6 +92,7 @@ export async function testApi(
     mail,
     logged,
     clock,
+    tools: { storage, templates, register, sync, audit, mail, now, log },
     nobody: new Client(server, origin, null, null),
     as: async name => {
       const person = await personByName(storage, name, now())

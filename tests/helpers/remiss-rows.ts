@@ -54,6 +54,8 @@ export function submittedRows(given: {
   number?: number
   supplementTo?: string
   words?: string
+  remiss?: string
+  recipient?: string
 }): SubmittedRows {
   const data = Buffer.from('En fil')
   const content: Submission = {
@@ -77,8 +79,8 @@ export function submittedRows(given: {
   }
   const row = {
     id: given.id,
-    remiss: 'R1',
-    recipient: 'M1',
+    remiss: given.remiss ?? 'R1',
+    recipient: given.recipient ?? 'M1',
     number: given.number ?? 1,
     supplement_to: given.supplementTo ?? null,
     way: 'lank',
@@ -87,21 +89,7 @@ export function submittedRows(given: {
   }
   return {
     async insert({ db }) {
-      await db
-        .insertInto('document')
-        .values(documentRow('D1'))
-        .onConflict(c => c.doNothing())
-        .execute()
-      await db
-        .insertInto('remiss')
-        .values(remissRow())
-        .onConflict(c => c.doNothing())
-        .execute()
-      await db
-        .insertInto('recipient')
-        .values(recipientRow())
-        .onConflict(c => c.doNothing())
-        .execute()
+      if (given.remiss === undefined) await parents(db)
       const hash = sha256(hashedText(row))
       await db
         .insertInto('submission')
@@ -120,4 +108,22 @@ export function submittedRows(given: {
         .execute()
     }
   }
+}
+
+async function parents(db: Storage['db']): Promise<void> {
+  await db
+    .insertInto('document')
+    .values(documentRow('D1'))
+    .onConflict(c => c.doNothing())
+    .execute()
+  await db
+    .insertInto('remiss')
+    .values(remissRow())
+    .onConflict(c => c.doNothing())
+    .execute()
+  await db
+    .insertInto('recipient')
+    .values(recipientRow())
+    .onConflict(c => c.doNothing())
+    .execute()
 }

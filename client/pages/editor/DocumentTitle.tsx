@@ -1,6 +1,8 @@
 import { CheckmarkCircleIcon, CloudSlashIcon, CloudUpIcon, HourglassIcon } from '@navikt/aksel-icons'
 import { useEffect } from 'react'
 import { messages } from '../../../schemas/messages/messages.ts'
+import { MISSIV_TEMPLATE } from '../../../schemas/remiss/missiv-name.ts'
+import { StateControl } from '../../app/StateControl.tsx'
 import { StateTag } from '../../app/StateTag.tsx'
 import type { EditorSession, SaveState } from '../../editor/session/session.ts'
 import { announce } from '../../ui/LiveRegion.tsx'
@@ -26,7 +28,11 @@ export function DocumentTitle({ session, title }: { session: EditorSession; titl
       <h1 className="ss-title" title={title}>
         {title}
       </h1>
-      <StateTag state={session.open.state} />
+      {session.open.template.name === MISSIV_TEMPLATE ? (
+        <StateTag state={session.open.state} />
+      ) : (
+        <StateControl id={session.open.id} state={session.open.state} />
+      )}
       <span className="ss-save" data-state={saving} title={words}>
         <Icon aria-hidden className="ss-icon" />
         <span>{words}</span>

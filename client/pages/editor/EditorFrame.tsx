@@ -1,6 +1,9 @@
 import { useEffect, useState } from 'react'
 import { messages } from '../../../schemas/messages/messages.ts'
+import { mayDo } from '../../../schemas/policy/actions.ts'
+import { MISSIV_TEMPLATE } from '../../../schemas/remiss/missiv-name.ts'
 import type { ApiError } from '../../app/api-error.ts'
+import { DocumentNav } from '../../app/DocumentNav.tsx'
 import { TopBar } from '../../app/TopBar.tsx'
 import { useTitle } from '../../app/useTitle.ts'
 import type { EditorSession } from '../../editor/session/session.ts'
@@ -25,6 +28,9 @@ import './comments/marks.css'
 const LEFT_BELOW = 900
 const RIGHT_BELOW = 1100
 
+const seesRemisser = ({ open }: EditorSession): boolean =>
+  open.template.name !== MISSIV_TEMPLATE && mayDo(open.role, 'see-remiss', open.state) === 'yes'
+
 /** The editor: what it is called and who is here at the top, the outline, the page, and the panel. */
 export function EditorFrame({ session }: { session: EditorSession }) {
   const title = useDocumentTitle(session)
@@ -43,6 +49,7 @@ export function EditorFrame({ session }: { session: EditorSession }) {
     <div className="ss-editor">
       <TopBar
         start={<DocumentTitle session={session} title={title} />}
+        nav={seesRemisser(session) && <DocumentNav id={session.open.id} current="text" />}
         end={<DocumentActions session={session} title={title} onFailure={setFailure} />}
       />
       <div className="ss-editor__body">

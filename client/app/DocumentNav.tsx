@@ -1,0 +1,19 @@
+import { Link } from 'wouter'
+import { messages } from '../../schemas/messages/messages.ts'
+import { paths } from './paths.ts'
+
+const words = messages.remiss.pages.nav
+
+/** The parts of a document, in the bar: its text, and its remisser. */
+export function DocumentNav({ id, current }: { id: string; current: 'text' | 'remiss' }) {
+  return (
+    <nav className="ss-nav ss-nav--document" aria-label={words.label}>
+      <Link href={paths.document(id)} aria-current={current === 'text' ? 'page' : undefined}>
+        {words.text}
+      </Link>
+      <Link href={paths.remiss(id)} aria-current={current === 'remiss' ? 'page' : undefined}>
+        {words.remiss}
+      </Link>
+    </nav>
+  )
+}

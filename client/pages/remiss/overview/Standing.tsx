@@ -1,0 +1,81 @@
+import type { RemissDetail } from '../../../../schemas/api/remiss.ts'
+import { messages } from '../../../../schemas/messages/messages.ts'
+import { dayOf, daysBetween } from '../../../../schemas/remiss/day.ts'
+import { RECIPIENT_STATES } from '../../../../schemas/remiss/recipient.ts'
+import { dayWords } from '../days.ts'
+
+const { pages } = messages.remiss
+const words = pages.overview
+
+/** How many have answered, and how long is left. */
+export function Standing({ detail }: { detail: RemissDetail }) {
+  const asked = detail.recipients.filter(each => each.origin === 'inbjuden')
+  const submitted = asked.filter(each => each.state === 'inlamnad').length
+  const counts = RECIPIENT_STATES.map(state => ({
+    state,
+    label: pages.recipients.states[state],
+    count: asked.filter(each => each.state === state).length
+  })).filter(({ count }) => count > 0)
+  return (
+    <aside className="ss-sheet-surface ss-standing" aria-label={words.status}>
+      <section>
+        <h2>{words.answers}</h2>
+        <p className="ss-standing__big">
+          {submitted} <small>{words.submitted(submitted, asked.length)}</small>
+        </p>
+        <div className="ss-standing__cells" aria-hidden>
+          {counts.flatMap(({ state }) =>
+            asked.filter(each => each.state === state).map(each => <i key={each.id} data-state={state} />)
+          )}
+        </div>
+        <ul className="ss-standing__legend ss-sm">
+          {counts.map(({ state, label, count }) => (
+            <li key={state}>
+              <i data-state={state} aria-hidden />
+              {label}
+              <b>{count}</b>
+            </li>
+          ))}
+        </ul>
+      </section>
+      {detail.lastDay && detail.sentAt && <TimeLeft detail={detail} lastDay={detail.lastDay} sentAt={detail.sentAt} />}
+      {detail.questions.length > 0 && (
+        <section>
+          <h2>{words.questions}</h2>
+          <ol className="ss-sm">
+            {detail.questions.map(question => (
+              <li key={question.id}>{question.text}</li>
+            ))}
+          </ol>
+        </section>
+      )}
+    </aside>
+  )
+}
+
+function TimeLeft({ detail, lastDay, sentAt }: { detail: RemissDetail; lastDay: string; sentAt: string }) {
+  const { today } = detail
+  const sent = dayOf(Date.parse(sentAt))
+  const left = daysBetween(today, lastDay)
+  const whole = Math.max(1, daysBetween(sent, lastDay))
+  const gone = Math.min(whole, Math.max(0, daysBetween(sent, today)))
+  return (
+    <section>
+      <h2>{words.time}</h2>
+      {left > 0 ? (
+        <p className="ss-standing__big">
+          {left} <small>{words.daysLeft(left)}</small>
+        </p>
+      ) : (
+        <p className="ss-standing__words">{left === 0 ? words.lastDayIsToday : words.over(-left)}</p>
+      )}
+      <div className="ss-standing__time" role="img" aria-label={words.elapsed(gone, whole)}>
+        <i style={{ width: `${(gone / whole) * 100}%` }} />
+      </div>
+      <p className="ss-standing__days ss-sm ss-muted">
+        <span>{dayWords(sent, today)}</span>
+        <span>{words.last(dayWords(lastDay, today))}</span>
+      </p>
+    </section>
+  )
+}
