@@ -1,3 +1,4 @@
+import type * as Y from 'yjs'
 import type { DefaultRole, Person } from '../../schemas/api/contract.ts'
 import { createDokument } from '../../schemas/document/create.ts'
 import type { Dokument } from '../../schemas/document/dokument.ts'
@@ -66,11 +67,24 @@ export async function storeImported(tools: Tools, owner: Person, file: Dokument,
 
 /** The whole document with its pictures, as everything that was stored says it. */
 export async function readWhole(tools: Reading, document: Access['document']): Promise<Dokument> {
+  return (await readWholeWith(tools, document, () => null)).dokument
+}
+
+/** The same, with something else that is read from the very same state of the document. */
+export async function readWholeWith<T>(
+  tools: Reading,
+  document: Access['document'],
+  also: (doc: Y.Doc) => T
+): Promise<{ dokument: Dokument; also: T }> {
   const doc = await tools.sync.readDocument(document.id)
   if (!doc) throw new StyrskriftError('finns-inte')
   const dokument = toDokument(doc, document.template)
+  const read = also(doc)
   doc.destroy()
-  return { ...dokument, pictures: asPictureFiles(await picturesOf(tools.storage, document.id)) }
+  return {
+    dokument: { ...dokument, pictures: asPictureFiles(await picturesOf(tools.storage, document.id)) },
+    also: read
+  }
 }
 
 /** A copy of a document, text and pictures, with an id and an owner of its own. */

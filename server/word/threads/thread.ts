@@ -37,9 +37,8 @@ export interface WordThread {
   author: string
   at: string | null
   state: ThreadState
-  /** Who ended it, and when. */
+  /** Who ended it. */
   endedBy: string | null
-  endedAt: string | null
   /** What was said, the first comment first; a proposal may have none. */
   entries: readonly WordEntry[]
 }

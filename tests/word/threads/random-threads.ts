@@ -25,7 +25,6 @@ export function threadOn(
     at: '2026-11-20T08:15:00.000Z',
     state: 'open',
     endedBy: null,
-    endedAt: null,
     entries: [],
     ...more
   }
