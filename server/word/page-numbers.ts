@@ -1,7 +1,8 @@
-import type { PageNumberEstimator } from 'docx'
+import type { IXmlableObject, PageNumberEstimator } from 'docx'
 import { estimatePageNumbersWith } from 'docx/layout'
 import { type Dokument, recordsOf } from '../../schemas/document/dokument.ts'
 import type { Stycke } from '../../schemas/text/stycke.ts'
+import { headingStyle, STYLE } from '../../schemas/word/look.ts'
 
 /**
  * To lay out the pages costs about 40 µs for each character. Beyond this cost, some 150 pages or 16 seconds, nobody waits for it.
@@ -17,9 +18,41 @@ export function pageNumbersOf(dokument: Dokument, wanted = true): PageNumberEsti
   const laidOut = estimatePageNumbersWith({ guess: true })
   let cost = 0
   for (const { post } of recordsOf(dokument)) for (const s of Object.values(post.fields).flat()) cost += costOf(s)
-  if (wanted && cost <= MAX_COST) return laidOut
-  return Object.assign(() => ({ bookmarks: new Map<string, string>() }), { listNumbers: laidOut.listNumbers })
+  const numbers: PageNumberEstimator['listNumbers'] = (body, context) =>
+    laidOut.listNumbers?.(headingsOf(body), context) ?? new Map()
+  const pages: PageNumberEstimator = (body, context) =>
+    wanted && cost <= MAX_COST ? laidOut(body, context) : { bookmarks: new Map<string, string>() }
+  return Object.assign(pages, { listNumbers: numbers })
 }
+
+const NUMBERED: readonly string[] = [
+  ...[1, 2, 3, 4, 5, 6].map(headingStyle),
+  STYLE.plainHeading1,
+  STYLE.fokusomrade,
+  STYLE.bilaga
+]
+
+/**
+ * The headings of a body, without their words: their numbers depend on nothing else, and to read all the rest costs as much as everything
+ * else in an export.
+ */
+function headingsOf(body: IXmlableObject): IXmlableObject {
+  const blocks = asList(body['w:body']).flatMap(block => {
+    const parts = asList(childOf(block, 'w:p'))
+    const look = parts.find(part => childOf(part, 'w:pPr') !== undefined)
+    const style = asList(childOf(look, 'w:pPr')).find(part => childOf(part, 'w:pStyle') !== undefined)
+    const { _attr: attributes } = (childOf(style, 'w:pStyle') ?? {}) as { _attr?: Record<string, unknown> }
+    if (!NUMBERED.includes(String(attributes?.['w:val']))) return parts.length > 0 || 'w:tbl' in block ? [] : [block]
+    return [{ 'w:p': parts.filter(part => !('w:r' in part) && !('w:hyperlink' in part)) }]
+  })
+  return { 'w:body': blocks } as IXmlableObject
+}
+
+const asList = (value: unknown): object[] =>
+  Array.isArray(value) ? value.filter(child => typeof child === 'object' && child !== null) : []
+
+const childOf = (of: object | undefined, name: string): unknown =>
+  of === undefined ? undefined : (of as Record<string, unknown>)[name]
 
 /**
  * The cost of a paragraph, in characters of ordinary text, as measured: to break a word that is longer than a line costs 30 times as
