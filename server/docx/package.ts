@@ -79,8 +79,18 @@ export class DocxPackage implements PartSource {
     return this.#entries.has(name.toLowerCase())
   }
 
+  /** How many bytes have been unpacked so far, also of parts that were refused on the way. */
+  get unpacked(): number {
+    return this.#unpacked
+  }
+
   /** The bytes of a part, or null when there is none of that name. Sizes that lie are found while unpacking. */
-  async bytes(name: string): Promise<Buffer | null> {
+  bytes(name: string): Promise<Buffer | null> {
+    return this.#unpack(name, () => true)
+  }
+
+  /** Unpacks a part; `look` sees every piece as it comes, and says whether to go on. */
+  async #unpack(name: string, look: (chunk: Buffer) => boolean): Promise<Buffer | null> {
     const entry = this.#entries.get(name.toLowerCase())
     if (!entry) return null
     const most = Math.min(
@@ -93,19 +103,25 @@ export class DocxPackage implements PartSource {
     try {
       for await (const chunk of await openStream(this.#zip, entry)) {
         size += (chunk as Buffer).length
+        this.#unpacked += (chunk as Buffer).length
         if (size > most) throw tooLarge(messages.docx.unpacked)
+        if (!look(chunk as Buffer)) throw tooLarge(messages.docx.elements)
         chunks.push(chunk as Buffer)
       }
     } catch (error) {
       throw error instanceof StyrskriftError ? error : damaged(error)
     }
-    this.#unpacked += size
     return Buffer.concat(chunks)
   }
 
   /** The text of an XML part: UTF-8 or, where a byte order mark says so, UTF-16. */
   async text(name: string): Promise<string | null> {
-    const bytes = await this.bytes(name)
+    // An element has at most two tags: where there are more than the limit allows, the rest is neither unpacked nor read.
+    let tags = 0
+    const bytes = await this.#unpack(name, chunk => {
+      for (let i = 0; i < chunk.length; i++) if (chunk[i] === 0x3c) tags++
+      return tags <= 2 * this.#limits.elements
+    })
     if (!bytes) return null
     const utf16 =
       bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null

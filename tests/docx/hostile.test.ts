@@ -1,11 +1,14 @@
 import { zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
+import { API } from '../../schemas/api/contract.ts'
 import { type ErrorId, StyrskriftError } from '../../schemas/errors/catalogue.ts'
 import { paragraphsOf, wordsOf } from '../../server/docx/blocks.ts'
 import type { Finding } from '../../server/docx/model.ts'
+import { DocxPackage } from '../../server/docx/package.ts'
 import { readDocx } from '../../server/docx/read.ts'
 import { readInThread } from '../../server/reading/thread.ts'
-import { templatesOfRepository } from '../helpers/api.ts'
+import { templatesOfRepository, testApi } from '../helpers/api.ts'
+import { testDatabases } from '../helpers/databases.ts'
 import { documentXml, docx, paragraph, patched } from './files.ts'
 
 /** Files that were made to do harm: each is refused with an error that says what to do, or read without what it holds. */
@@ -177,7 +180,24 @@ describe('is read without it, and told', () => {
   })
 })
 
+describe('is refused before most of it is unpacked', () => {
+  test('two million runs', async () => {
+    const text = documentXml(`<w:p>${'<w:r><w:t>a</w:t></w:r>'.repeat(2_000_000)}</w:p>`)
+    const pack = await DocxPackage.open(docx(text))
+    const error = await pack.text('word/document.xml').catch(e => e)
+    expect((error as StyrskriftError).id).toBe('word-for-stor')
+    expect(text.length).toBeGreaterThan(40 * MIB)
+    expect(pack.unpacked).toBeLessThan(8 * MIB)
+  })
+
+  test('a part that unpacks to a thousand times its size: nothing of it', async () => {
+    const error = await DocxPackage.open(bomb).catch(e => e)
+    expect((error as StyrskriftError).id).toBe('word-for-stor')
+  })
+})
+
 describe('in a thread of its own', () => {
+  const databases = testDatabases('sqlite')
   const options = {
     template: templatesOfRepository().templates.get('program')!,
     kommun: templatesOfRepository().kommun,
@@ -185,14 +205,20 @@ describe('in a thread of its own', () => {
   }
 
   test('others are served meanwhile, and the error arrives with its remedy', async () => {
-    const file = docx(documentXml(`<w:p>${'<w:r><w:t>a</w:t></w:r>'.repeat(2_000_000)}</w:p>`))
-    let served = 0
-    const timer = setInterval(() => served++, 5)
-    const error = await readInThread('draft', file, options).catch(e => e)
-    clearInterval(timer)
-    expect((error as StyrskriftError).id).toBe('word-for-stor')
-    expect((error as StyrskriftError).message).toMatch(/Dela upp dokumentet/)
-    expect(served).toBeGreaterThan(5)
+    // As many elements as may be, and then an end in the middle: all of it is read before it is refused.
+    const file = docx(documentXml(`<w:p>${'<w:r><w:t>a</w:t></w:r>'.repeat(290_000)}`).slice(0, -30))
+    const api = await testApi(await databases.open())
+    let done = false
+    const reading = readInThread('draft', file, options)
+      .catch(e => e)
+      .finally(() => {
+        done = true
+      })
+    for (let i = 0; i < 5; i++) expect((await api.nobody.get(API.kommun)).statusCode).toBe(200)
+    expect(done).toBe(false)
+    const error = (await reading) as StyrskriftError
+    expect(error.id).toBe('word-skadad')
+    expect(error.message.length).toBeGreaterThan(20)
   })
 
   test('what takes more memory than a thread has ends the thread, and nothing else', async () => {

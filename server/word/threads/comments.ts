@@ -128,11 +128,10 @@ class ParagraphIds {
 
 const utc = (at: string): string => `${new Date(at).toISOString().slice(0, 19)}Z`
 
+const WALL = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', dateStyle: 'short', timeStyle: 'medium' })
+
 /** Word shows the time of a comment or a change as it is written, and writes that of the clock on the wall with a Z. Here: the clock in Sweden. */
-export function localTime(at: string): string {
-  const wall = new Date(at).toLocaleString('sv-SE', { timeZone: 'Europe/Stockholm' })
-  return `${wall.replace(' ', 'T')}Z`
-}
+export const localTime = (at: string): string => `${WALL.format(new Date(at)).replace(' ', 'T')}Z`
 
 function addPart(parts: Parts, name: string, type: string, kind: string, xml: string): void {
   const path = `word/${name}.xml`

@@ -160,7 +160,10 @@ const endsIn = (text: string, from: number, to: number): number[] =>
 
 /** From where to where the paragraphs reach that a bookmark begins and ends in. */
 export function paragraphsAround(xml: string, { from, to }: MarkedStretch): [from: number, to: number] {
-  const start = Math.max(xml.lastIndexOf('<w:p>', from), xml.lastIndexOf('<w:p ', from))
+  // Paragraphs with attributes are rare: they are looked for in the little that is left, and not to the beginning of the file.
+  const plain = Math.max(0, xml.lastIndexOf('<w:p>', from))
+  const other = xml.slice(plain, from).lastIndexOf('<w:p ')
+  const start = other < 0 ? plain : plain + other
   return [start, xml.indexOf('</w:p>', to) + '</w:p>'.length]
 }
 

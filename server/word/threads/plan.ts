@@ -131,11 +131,10 @@ interface Group {
 /** Where a thread stands in the file, with what is to be said of that. */
 function placesOf(thread: WordThread, places: Places): { lines: string[]; groups: Group[] } {
   const { on, record, parts, quote } = thread
-  const nearest = places.nearest(record)
-  const beside = (line: string): { lines: string[]; groups: Group[] } => ({
-    lines: [line],
-    groups: nearest ? [atReference(nearest, places)] : []
-  })
+  const beside = (line: string): { lines: string[]; groups: Group[] } => {
+    const nearest = places.nearest(record)
+    return { lines: [line], groups: nearest ? [atReference(nearest, places)] : [] }
+  }
   if (on === 'document') return beside(words.document)
   if (on === 'record') {
     const type = record === null ? null : places.typeOf(record)
