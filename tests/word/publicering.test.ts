@@ -91,7 +91,6 @@ const THREADS: WordInput['threads'] = [
     at: '2026-11-20T10:00:00Z',
     state: 'open',
     endedBy: null,
-    endedAt: null,
     entries: [{ author: 'Dolf Hemlig', at: '2026-11-20T10:00:00Z', text: 'Ring 070-999 88 77' }]
   }
 ]
