@@ -73,7 +73,7 @@ export class BlockReader {
       style: styles.name(id),
       outline: outline !== null && outline <= 9 ? outline : null,
       list: this.#list(properties, id),
-      generated: before || this.#pieces.generated,
+      generated: before || this.#pieces.generated || isContents(pieces),
       before: own.before ?? styles.first(id, style => style.before) ?? 0,
       indent: own.indent ?? styles.first(id, style => style.indent) ?? 0,
       centred: own.centred ?? styles.first(id, style => style.centred) ?? false,
@@ -129,6 +129,12 @@ export class BlockReader {
       change: change ? changeOf('insertion', change, this.#context) : null
     }
   }
+}
+
+/** A table of contents that begins and ends in one paragraph. */
+const isContents = (pieces: DocxParagraph['pieces']): boolean => {
+  const words = pieces.filter(piece => piece.kind === 'text')
+  return words.length > 0 && words.every(piece => piece.field === 'TOC')
 }
 
 const MARKS: readonly [string, Change['kind']][] = [

@@ -56,7 +56,7 @@ class Interpreter {
     this.#template = template
     this.#headings = headingsOf(lines)
     const named = lines.find((_line, i) => chosen.get(i)?.as === 'titel')
-    this.#title = named ?? titleOf(lines, this.#headings)
+    this.#title = named ?? titleOf(lines, this.#headings, template)
     this.#areas = areasOf(lines, this.#headings, template)
     const levels = [...this.#headings].flatMap(([line, { level }]) => (line === this.#title ? [] : [level]))
     this.#topLevel = Math.min(...levels)
@@ -259,7 +259,7 @@ const placed = (placement: Placement, by: Placed['by'], sure: number): Placed =>
 const wordsIn = (cell: readonly Line[]): string => cell.map(line => textOf(line.runs)).join(' ')
 
 /** The title: the line with its style, or the first heading when no other looks as large. */
-function titleOf(lines: readonly Line[], headings: ReadonlyMap<Line, Heading>): Line | null {
+function titleOf(lines: readonly Line[], headings: ReadonlyMap<Line, Heading>, template: Template): Line | null {
   const styled = lines.find(line => isTitleStyle(line.style))
   if (styled) return styled
   const above = titleAbove(lines, headings)
@@ -267,6 +267,8 @@ function titleOf(lines: readonly Line[], headings: ReadonlyMap<Line, Heading>): 
   const first = lines.find(line => headings.has(line))
   const heading = first && headings.get(first)
   if (!first || !heading) return null
+  // A heading that the template has is no title, also where it is the only one.
+  if ((sectionFor(withoutNumber(first.text), template)?.sure ?? 0) >= 0.8) return null
   const same = [...headings.values()].filter(other => other.level <= heading.level)
   return same.length === 1 ? first : null
 }
