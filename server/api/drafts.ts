@@ -134,7 +134,15 @@ export const draftRoutes =
       summary: 'Makes the document of the draft as it was looked at. Whoever asks becomes its owner.',
       tags,
       response: { 201: json('The new document.', acceptedDraft) },
-      errors: [...REFUSED, 'ogiltig-begaran', 'finns-inte', 'andrad-under-tiden', 'fel-ursprung', 'for-stor'],
+      errors: [
+        ...REFUSED,
+        'ogiltig-begaran',
+        'finns-inte',
+        'andrad-under-tiden',
+        'for-manga-kommentarer',
+        'fel-ursprung',
+        'for-stor'
+      ],
       cost: 10
     })
     server.post(

@@ -1,5 +1,6 @@
 import type { Person } from '../../schemas/api/contract.ts'
 import { StyrskriftError } from '../../schemas/errors/catalogue.ts'
+import { MOST_THREADS } from '../comments/write.ts'
 import { storeImported } from '../documents/create.ts'
 import type { App } from '../http/app.ts'
 import { readUpload } from './reading.ts'
@@ -25,6 +26,8 @@ export async function acceptUpload(app: App, upload: Upload, revision: number, o
   if (upload.document === null && upload.revision !== revision)
     throw new StyrskriftError('andrad-under-tiden', { name: upload.row.name })
   const { dokument, report } = await readUpload(app, upload)
+  // Before anything is made: they would not all fit.
+  if (report.threads.length > MOST_THREADS) throw new StyrskriftError('for-manga-kommentarer')
   const id = await settleDocument(app.storage, upload)
   const made = await storeImported(app, owner, dokument, id)
   await bringThreads(app, { document: id, person: owner.id }, report.threads)
