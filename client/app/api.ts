@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import * as contract from '../../schemas/api/contract.ts'
+import { EXPORT_API, type ExportChoice } from '../../schemas/api/export.ts'
 import { memberList, type SetMember } from '../../schemas/api/members.ts'
 import { foundPeople, PEOPLE_API } from '../../schemas/api/people.ts'
 import * as signIn from '../../schemas/api/sign-in.ts'
@@ -71,6 +72,7 @@ export const api = {
   archive: (id: string) => silent('POST', API.archive(id)),
   unarchive: (id: string) => silent('POST', API.unarchive(id)),
   exportAs: (id: string, format: 'json' | 'docx') => request('GET', API.exportAs(id, format)),
+  exportChosen: (id: string, choice: ExportChoice) => request('POST', EXPORT_API.document(id), choice),
   findPeople: async (q: string) => (await call(foundPeople, 'GET', PEOPLE_API.search(q))).people,
   members: (id: string) => call(memberList, 'GET', API.members(id)),
   setMember: (id: string, change: SetMember) => call(memberList, 'PUT', API.members(id), change),

@@ -1,3 +1,4 @@
+import type { ExportChoice } from '../../schemas/api/export.ts'
 import { api } from './api.ts'
 
 /**
@@ -7,6 +8,11 @@ import { api } from './api.ts'
  */
 export async function downloadDocument(id: string, format: 'json' | 'docx', title: string): Promise<void> {
   await saveAnswer(await api.exportAs(id, format), `${title}.${format}`)
+}
+
+/** The same for a file that somebody has chosen more about. @throws ApiError */
+export async function downloadChosen(id: string, choice: ExportChoice, title: string): Promise<void> {
+  await saveAnswer(await api.exportChosen(id, choice), `${title}.${choice.format}`)
 }
 
 /** Hands what the server answered with to the browser's downloads, under the name that it gave. */

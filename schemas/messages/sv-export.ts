@@ -36,6 +36,23 @@ export const exportWords = {
     long: 'Betydelse',
     unknown: 'Förklaras inte i dokumentet'
   },
+  dialog: {
+    title: 'Exportera till Word',
+    purpose: 'Vad ska filen användas till?',
+    about: {
+      arbetsmaterial: 'Märks UTKAST på varje sida.',
+      remissversion: 'Märks REMISSVERSION på varje sida.',
+      beslutsversion: 'Utan märkning, kommentarer och ändringsförslag.',
+      publicering:
+        'Som beslutsversionen, men utan namn på handläggare, telefonnummer och e-postadresser. Förnamn och gatuadresser hittas inte, så läs igenom filen innan den publiceras.'
+    },
+    content: 'Vad ska följa med?',
+    comments: 'Kommentarer och ändringsförslag',
+    commentsNever: 'Följer aldrig med i den här varianten.',
+    appendix: (insatser: string) => `Tabeller med alla ${insatser} efter ansvarig`,
+    abbreviations: 'Lista över förkortningar',
+    word: 'Ladda ner Word-fil'
+  },
   cli: {
     variant: 'arbetsmaterial (förval), remissversion, beslutsversion eller publicering',
     appendix: 'lägger till alla insatser efter ansvarig',

@@ -105,9 +105,7 @@ export const sv = {
       ansluter: 'Ansluter …'
     },
     export: 'Exportera',
-    exportWord: 'Word-dokument (.docx)',
     exportJson: 'Hela dokumentet som JSON',
-    exportJsonHint: 'Går att läsa in i Styrskrift igen',
     readOnly: 'Du kan läsa dokumentet men inte ändra det.',
     reviewOnly: 'Du kan läsa och kommentera dokumentet men inte skriva i det.',
     archived: 'Dokumentet är arkiverat och går inte att ändra.',

@@ -1,14 +1,15 @@
-import { CodeIcon, FileExportIcon, FileWordIcon } from '@navikt/aksel-icons'
-import { useState } from 'react'
+import { FileExportIcon } from '@navikt/aksel-icons'
+import type { ExportChoice } from '../../../schemas/api/export.ts'
 import { messages } from '../../../schemas/messages/messages.ts'
 import { type ApiError, toApiError } from '../../app/api-error.ts'
-import { downloadDocument } from '../../app/download.ts'
+import { downloadChosen } from '../../app/download.ts'
 import { ShareMenu } from '../../app/ShareMenu.tsx'
 import { inSentence } from '../../editor/review/names.ts'
 import type { EditorSession } from '../../editor/session/session.ts'
 import { AvatarStack } from '../../ui/Avatar.tsx'
-import { MenuButton, MenuItem } from '../../ui/Menu.tsx'
+import { PopoverButton } from '../../ui/Popover.tsx'
 import { useMediaQuery } from '../../ui/useMediaQuery.ts'
+import { ExportPanel } from './ExportPanel.tsx'
 import { useAreas } from './useAreas.ts'
 import { useWatched } from './useSession.ts'
 
@@ -36,49 +37,45 @@ export function DocumentActions({ session, title, onFailure }: DocumentActionsPr
         insatser={inSentence(session.open.template.insats.plural)}
         iconOnly={narrow}
       />
-      <ExportMenu id={session.open.id} title={title} onFailure={onFailure} iconOnly={narrow} />
+      <ExportButton session={session} title={title} onFailure={onFailure} iconOnly={narrow} />
     </>
   )
 }
 
-interface ExportMenuProps {
-  id: string
+interface ExportButtonProps {
+  session: EditorSession
   title: string
   onFailure: (error: ApiError) => void
   iconOnly: boolean
 }
 
-function ExportMenu({ id, title, onFailure, iconOnly }: ExportMenuProps) {
-  const [busy, setBusy] = useState(false)
-  const exportAs = async (format: 'docx' | 'json'): Promise<void> => {
-    setBusy(true)
+function ExportButton({ session, title, onFailure, iconOnly }: ExportButtonProps) {
+  const { id, state, template } = session.open
+  const save = async (choice: ExportChoice): Promise<void> => {
     try {
-      await downloadDocument(id, format, title)
+      await downloadChosen(id, choice, title)
     } catch (error) {
       onFailure(toApiError(error))
-    } finally {
-      setBusy(false)
     }
   }
   return (
-    <MenuButton
+    <PopoverButton
       label={messages.editor.export}
       iconOnly={iconOnly}
       icon={<FileExportIcon aria-hidden />}
       variant="secondary"
-      isDisabled={busy}
-      className="ds-button ss-export"
+      className="ss-export"
     >
-      <MenuItem icon={<FileWordIcon aria-hidden />} onAction={() => void exportAs('docx')}>
-        {messages.editor.exportWord}
-      </MenuItem>
-      <MenuItem
-        icon={<CodeIcon aria-hidden />}
-        hint={messages.editor.exportJsonHint}
-        onAction={() => void exportAs('json')}
-      >
-        {messages.editor.exportJson}
-      </MenuItem>
-    </MenuButton>
+      {close => (
+        <ExportPanel
+          state={state}
+          insatser={inSentence(template.insats.plural)}
+          onExport={choice => {
+            close()
+            void save(choice)
+          }}
+        />
+      )}
+    </PopoverButton>
   )
 }
