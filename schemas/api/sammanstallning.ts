@@ -71,6 +71,7 @@ const under = (id: string, remiss: string): string =>
  * DELETE /api/documents/:id/remisser/:remiss/omissions/:omission           → 204
  * GET    /api/documents/:id/remisser/:remiss/replies                       → zip of the letters
  * POST   /api/documents/:id/remisser/:remiss/replies                       → repliesSent
+ * GET    /api/documents/:id/remisser/:remiss/diarium                       → the package for the diarium, a zip
  */
 export const SAMMANSTALLNING = {
   overview: (id: string, remiss: string) => `${under(id, remiss)}/sammanstallning`,

@@ -31,6 +31,7 @@ export const AUDIT_EVENTS = [
   'remiss.link-renewed',
   'remiss.link-withdrawn',
   'remiss.recipient-removed',
+  'remiss.package-made',
   // Roles in documents
   'role.changed',
   'default-role.changed',

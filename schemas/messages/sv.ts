@@ -3,7 +3,7 @@ import { exportWords } from './sv-export.ts'
 import { handling } from './sv-handling.ts'
 import { importing } from './sv-import.ts'
 import { remiss, states } from './sv-remiss.ts'
-import { sammanstallning } from './sv-sammanstallning.ts'
+import { diariumCli, sammanstallning } from './sv-sammanstallning.ts'
 import { svar } from './sv-svar.ts'
 import { threadWords } from './sv-threads.ts'
 import { versions } from './sv-versions.ts'
@@ -1005,6 +1005,7 @@ export const sv = {
   },
   /** The command line and the start of the server. */
   cli: {
+    diarium: diariumCli,
     description: 'Styrskrift skriver kommunala styrdokument.',
     usage: 'Användning:',
     arguments: 'Argument:',
@@ -1531,6 +1532,7 @@ export const sv = {
       'remiss.omission-added': 'Märkte ord som utelämnas vid publicering',
       'remiss.omission-removed': 'Tog bort en märkning av ord som utelämnas',
       'remiss.replies-sent': 'Skickade svarsbrev till remissinstanser',
+      'remiss.package-made': 'Tog ut akten till diariet',
       'copy.received': 'Tog emot en kopia',
       'copy.exported': 'Hämtade en kopia som kommit in',
       'copy.taken-in': 'Tog in synpunkter ur en kopia',

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { zipSync } from 'fflate'
 import { z } from 'zod'
@@ -5,6 +6,7 @@ import { compiledOverview, fileQuery, omission, omissionBody, repliesSent } from
 import { StyrskriftError } from '../../schemas/errors/catalogue.ts'
 import { messages } from '../../schemas/messages/messages.ts'
 import { mayDo } from '../../schemas/policy/actions.ts'
+import { diariumPackage } from '../diarium/package.ts'
 import { fileName } from '../documents/export.ts'
 import { accessOf, signedIn } from '../http/access.ts'
 import type { App } from '../http/app.ts'
@@ -160,6 +162,29 @@ export const sammanstallningRoutes =
             attachment(`${fileName(say.letters(made.compiled?.document.title ?? ''))}.zip`)
           )
           .send(Buffer.from(zip))
+      }
+    )
+
+    const pack = described('compile-remiss', {
+      summary:
+        'Everything that belongs to the remiss in one zip, with an index and hashes, and what is missing told in it.',
+      tags,
+      response: { 200: file('The zip, as an attachment.', [ZIP]) },
+      errors: ['ogiltig-mall'],
+      cost: 30
+    })
+    server.get(
+      '/api/documents/:id/remisser/:remiss/diarium',
+      { ...pack, schema: { ...pack.schema, params } },
+      async (request, reply) => {
+        const document = accessOf(request).document.id
+        const { remiss } = request.params
+        const made = await diariumPackage(app, document, remiss)
+        const details = { remiss, files: made.files, missing: made.missing.length }
+        await recordBy(app, request, { event: 'remiss.package-made', document, details })
+        reply.type(ZIP).header('content-disposition', attachment(made.name))
+        // As it is made: whoever saves it waits for no more than what is compiled.
+        return reply.send(Readable.from(made.bytes, { objectMode: false }) as unknown as Buffer)
       }
     )
 

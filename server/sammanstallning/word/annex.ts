@@ -10,6 +10,7 @@ import { STYLE, textWidth } from '../../../schemas/word/look.ts'
 import { shares } from '../../../schemas/word/tables.ts'
 import type { Body } from './body.ts'
 import { cut, marked, nameOf } from './handled.ts'
+import { sizeOf } from './size.ts'
 import { OWN_STYLE } from './skeleton.ts'
 import { afterTable, COME, GONE, paragraph, QUIET, run, table, words } from './write.ts'
 
@@ -148,11 +149,3 @@ function filesIn({ files, number }: Answer): string {
     ].join('') + afterTable()
   )
 }
-
-/** A size as people read it. */
-export const sizeOf = (bytes: number): string =>
-  bytes < 1000
-    ? `${bytes} byte`
-    : bytes < 1_000_000
-      ? `${Math.round(bytes / 1000)} kB`
-      : `${(bytes / 1_000_000).toFixed(1).replace('.', ',')} MB`
