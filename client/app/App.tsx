@@ -21,6 +21,8 @@ const AccountPage = lazy(async () => ({ default: (await import('../pages/account
 const EditorPage = lazy(async () => ({ default: (await import('../pages/editor/EditorPage.tsx')).EditorPage }))
 const DraftPage = lazy(async () => ({ default: (await import('../pages/import/DraftPage.tsx')).DraftPage }))
 const RemissPage = lazy(async () => ({ default: (await import('../pages/remiss/RemissPage.tsx')).RemissPage }))
+const VersionsPage = lazy(async () => ({ default: (await import('../pages/versions/VersionsPage.tsx')).VersionsPage }))
+const CopyPage = lazy(async () => ({ default: (await import('../pages/versions/CopyPage.tsx')).CopyPage }))
 const AdminPage = lazy(async () => ({ default: (await import('../pages/admin/AdminPage.tsx')).AdminPage }))
 
 /** The routes, and what all pages share: the cache, the language, the live region. */
@@ -48,6 +50,10 @@ export function App() {
                     </Route>
                     <Route path="/dokument/:id">{({ id }) => <EditorPage key={id} id={id} />}</Route>
                     <Route path="/las-in/:id">{({ id }) => <DraftPage key={id} id={id} />}</Route>
+                    <Route path="/dokument/:id/versioner">{({ id }) => <VersionsPage key={id} id={id} />}</Route>
+                    <Route path="/dokument/:id/kopior/:copy">
+                      {({ id, copy }) => <CopyPage key={copy} id={id} copy={copy} />}
+                    </Route>
                     <Route path="/administration/*?" component={AdminPage} />
                     <Route component={NotFoundPage} />
                   </Switch>

@@ -12,6 +12,9 @@ export const paths = {
   oneRemiss: (id: string, remiss: string) => `/dokument/${encodeURIComponent(id)}/remiss/${encodeURIComponent(remiss)}`,
   /** Begins a remiss of a kind, or opens the one that is being prepared. */
   newRemiss: (id: string, kind: string) => `/dokument/${encodeURIComponent(id)}/remiss?ny=${encodeURIComponent(kind)}`,
+  /** The versions of a document and the copies that came back, and one such copy. */
+  versions: (id: string) => `/dokument/${encodeURIComponent(id)}/versioner`,
+  copy: (id: string, copy: string) => `/dokument/${encodeURIComponent(id)}/kopior/${encodeURIComponent(copy)}`,
   admin: {
     start: '/administration',
     people: '/administration/personer',

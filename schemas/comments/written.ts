@@ -10,6 +10,10 @@ interface Written {
 /** The name of somebody outside: `Karin Berg (i Word)`. */
 export const writerName = (name: string): string => messages.comments.inWord(name.trim())
 
+/** By what somebody is drawn as initials: the name that was written, without where. */
+export const initialsName = (name: string, writtenBy: string | null): string =>
+  writtenBy === null ? name : writtenBy.trim() || messages.comments.unknown
+
 /** Who wrote something: the person here, or somebody outside by the name that they had there. */
 export const authorName = (author: string, writtenBy: string | null, nameOf: (person: string) => string): string =>
   writtenBy === null ? nameOf(author) : writerName(writtenBy)

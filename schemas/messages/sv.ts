@@ -380,6 +380,7 @@ export const sv = {
     somebody: 'Någon som inte finns kvar',
     /** Of what was taken in from a Word file: who wrote it there. */
     takenInBy: (name: string, when: string) => `Intagen ur en Word-fil av ${name} ${when}.`,
+    unknown: 'Okänd',
     inWord: (name: string) => (name === '' ? 'Okänd (i Word)' : `${name} (i Word)`),
     wrongEnd: 'Kommentarer markeras som klara. Ändringsförslag godkänns eller avslås.',
     comment: 'Kommentera',

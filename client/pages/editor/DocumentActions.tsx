@@ -1,8 +1,10 @@
-import { FileExportIcon } from '@navikt/aksel-icons'
+import { FileExportIcon, LayersIcon } from '@navikt/aksel-icons'
+import { Link } from 'wouter'
 import type { ExportChoice } from '../../../schemas/api/export.ts'
 import { messages } from '../../../schemas/messages/messages.ts'
 import { type ApiError, toApiError } from '../../app/api-error.ts'
 import { downloadChosen } from '../../app/download.ts'
+import { paths } from '../../app/paths.ts'
 import { ShareMenu } from '../../app/ShareMenu.tsx'
 import { inSentence } from '../../editor/review/names.ts'
 import type { EditorSession } from '../../editor/session/session.ts'
@@ -37,6 +39,15 @@ export function DocumentActions({ session, title, onFailure }: DocumentActionsPr
         insatser={inSentence(session.open.template.insats.plural)}
         iconOnly={narrow}
       />
+      <Link
+        href={paths.versions(session.open.id)}
+        className="ds-button ss-to-versions"
+        data-variant="tertiary"
+        aria-label={narrow ? messages.versions.page.open : undefined}
+      >
+        <LayersIcon aria-hidden />
+        {!narrow && messages.versions.page.open}
+      </Link>
       <ExportButton session={session} title={title} onFailure={onFailure} iconOnly={narrow} />
     </>
   )

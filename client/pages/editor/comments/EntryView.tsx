@@ -2,7 +2,7 @@ import { MenuElipsisHorizontalIcon } from '@navikt/aksel-icons'
 import { useState } from 'react'
 import { mentionsIn, readableBody } from '../../../../schemas/comments/body.ts'
 import type { Entry, Thread } from '../../../../schemas/comments/thread.ts'
-import { authorName, piecesOfEntry } from '../../../../schemas/comments/written.ts'
+import { authorName, initialsName, piecesOfEntry } from '../../../../schemas/comments/written.ts'
 import { messages } from '../../../../schemas/messages/messages.ts'
 import { type ApiError, toApiError } from '../../../app/api-error.ts'
 import { threadsApi } from '../../../app/threads-api.ts'
@@ -51,7 +51,10 @@ export function EntryView({ session, feed, thread, entry }: EntryViewProps) {
   return (
     <li className="ss-entry">
       <Avatar
-        person={{ name: entry.writtenBy ?? name, color: entry.writtenBy === null ? (author?.color ?? 6) : 6 }}
+        person={{
+          name: initialsName(name, entry.writtenBy),
+          color: entry.writtenBy === null ? (author?.color ?? 6) : 6
+        }}
         size="small"
         decorative
       />

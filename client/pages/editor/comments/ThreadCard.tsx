@@ -4,7 +4,7 @@ import { memo, useEffect, useRef, useState } from 'react'
 import { quoteOf } from '../../../../schemas/comments/anchor.ts'
 import { replacementText } from '../../../../schemas/comments/proposal.ts'
 import type { Thread } from '../../../../schemas/comments/thread.ts'
-import { authorName, readableEntry } from '../../../../schemas/comments/written.ts'
+import { authorName, initialsName, readableEntry } from '../../../../schemas/comments/written.ts'
 import { messages } from '../../../../schemas/messages/messages.ts'
 import { type ApiError, toApiError } from '../../../app/api-error.ts'
 import type { EditorSession } from '../../../editor/session/session.ts'
@@ -69,7 +69,10 @@ export const ThreadCard = memo(function ThreadCard(props: ThreadCardProps) {
       >
         {!isActive && (
           <Avatar
-            person={{ name: writtenBy ?? name, color: writtenBy === null ? (people.get(author)?.color ?? 6) : 6 }}
+            person={{
+              name: initialsName(name, writtenBy),
+              color: writtenBy === null ? (people.get(author)?.color ?? 6) : 6
+            }}
             size="small"
             decorative
           />

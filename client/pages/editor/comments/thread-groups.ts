@@ -32,12 +32,17 @@ export interface ListContext {
   parentOf(record: string): string | null
 }
 
-/** Everybody who has to do with a thread: wrote in it, is mentioned, or has it to do. */
+/**
+ * Everybody who has to do with a thread: wrote in it, is mentioned, or has it to do. Whoever took in what somebody else wrote did not
+ * write it.
+ */
 const peopleIn = (thread: Thread): Set<string> =>
   new Set(
-    [thread.createdBy, thread.assignedPerson, ...thread.entries.flatMap(e => [e.author, ...mentionsOf(e)])].filter(
-      id => id !== null
-    )
+    [
+      thread.source === null ? thread.createdBy : null,
+      thread.assignedPerson,
+      ...thread.entries.flatMap(e => [e.writtenBy === null ? e.author : null, ...mentionsOf(e)])
+    ].filter(id => id !== null)
   )
 
 /** The threads that a choice shows. `me` has units: what is theirs to do is mine too. */

@@ -1,0 +1,181 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { templatesOfRepository } from '../helpers/api.ts'
+import { type App, startApp } from '../helpers/app.ts'
+import { launchBrowser } from '../helpers/browser.ts'
+import { bookmark, WORD } from '../helpers/copies.ts'
+import { Hand } from '../returned/hand.ts'
+import { axeFindings, withAxe } from './axe.ts'
+import { Writer } from './writer.ts'
+
+/** A version is saved, its Word file goes out, comes back edited, is looked over, and stands in the panel at the right text. */
+let app: App
+let browser: Browser
+let karin: Writer
+let folder = ''
+let id = ''
+let file: Buffer
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'styrskrift-copies-'))
+  app = await startApp()
+  browser = await launchBrowser()
+  karin = await Writer.signIn(browser, app.address, 'Karin')
+  await withAxe(karin.context)
+  id = await karin.import(templatesOfRepository().sample('program')!)
+})
+afterAll(async () => {
+  // The browser tells of each answer that says no; the page says what to do about it.
+  expect((karin?.faults ?? []).filter(fault => !/status of 400/.test(fault))).toEqual([])
+  await browser?.close()
+  await app?.stop()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const hasOffice = (() => {
+  try {
+    execFileSync('soffice', ['--version'], { stdio: 'ignore' })
+    return true
+  } catch {
+    return false
+  }
+})()
+
+/** The file as LibreOffice saves it, where there is one. */
+function throughOffice(bytes: Buffer): Buffer {
+  if (!hasOffice) return bytes
+  const from = join(folder, 'svar.docx')
+  writeFileSync(from, bytes)
+  const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`
+  const out = join(folder, 'ut')
+  execFileSync('soffice', [profile, '--headless', '--convert-to', 'docx', '--outdir', out, from], { stdio: 'ignore' })
+  return readFileSync(join(out, 'svar.docx'))
+}
+
+test('a version is saved from the editor, by keyboard, and its Word file fetched', async () => {
+  const { page } = karin
+  await karin.open(id)
+  await page.getByRole('link', { name: 'Versioner' }).click()
+  await page.getByText('Inga versioner än').waitFor()
+  expect(await axeFindings(page)).toEqual([])
+  await page.getByRole('button', { name: 'Spara en version' }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByLabel('Namn').fill('Till nämnderna i mars')
+  expect(await axeFindings(page)).toEqual([])
+  await page.keyboard.press('Enter')
+  await page.getByText('Version 1 är sparad.').waitFor({ timeout: 60_000 })
+  await page.getByRole('rowheader', { name: /Version 1/ }).waitFor()
+  expect(await axeFindings(page)).toEqual([])
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: /Word-fil för version 1/ }).click()
+  ])
+  expect(download.suggestedFilename()).toMatch(/– version 1, remissversion\.docx$/)
+  file = readFileSync((await download.path())!)
+})
+
+test('copies are let in, told apart, and a wrong file says what to do', async () => {
+  const { page } = karin
+  const text = bookmark('in-1-1', 'text')
+  const hand = new Hand(file)
+  const asked = hand.comment(text, 4, 20, 'Är det här rätt @[Karin]?\nSkriv <b>tydligare</b>.')
+  hand.author = 'Ali Sand'
+  hand.comment(text, 4, 20, 'Ja, det är rätt.', asked)
+  hand.replace(text, 24, 28, 'ÅÄÖ')
+  hand.commentOnCover('Vi instämmer i stort.')
+  hand.addInsats(bookmark('in-1-2', 'ansvar'), 'erbjuda kurser för alla chefer', 'Socialförvaltningen')
+  const upload = (name: string, buffer: Buffer) => ({ name, mimeType: WORD, buffer })
+  await page
+    .getByLabel('Word-filer som har kommit tillbaka')
+    .setInputFiles([
+      upload('svar från Linden.docx', hand.save()),
+      ...(hasOffice ? [upload('genom LibreOffice.docx', throughOffice(hand.save()))] : []),
+      upload('fel.docx', Buffer.from('detta är ingen fil'))
+    ])
+  const files = hasOffice ? 3 : 2
+  await page.getByText(`${files} av ${files} filer lästa`).waitFor({ timeout: 60_000 })
+  await page.getByText('Filen är inte ett Word-dokument.').waitFor()
+  expect(await axeFindings(page)).toEqual([])
+  await page.setViewportSize({ width: 320, height: 700 })
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
+  expect(await axeFindings(page)).toEqual([])
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await page.getByRole('link', { name: 'Se över svar från Linden.docx' }).click()
+  await page.getByRole('heading', { name: 'Kopia: svar från Linden.docx' }).waitFor()
+})
+
+test('what was found is looked over: one is placed, one left out, the rest taken in', async () => {
+  const { page } = karin
+  const item = (name: RegExp | string) => page.getByRole('article').filter({ hasText: name })
+  expect(await axeFindings(page)).toEqual([])
+  expect(await item('Är det här rätt').getByRole('listitem').textContent()).toContain('Ali Sand')
+  await page.getByRole('button', { name: /^Ta in/ }).waitFor()
+  expect(await page.getByRole('button', { name: /^Ta in/ }).isDisabled()).toBe(true)
+  const lost = item('Vi instämmer i stort.')
+  await lost.getByRole('button', { name: 'Välj plats' }).press('Enter')
+  await lost.getByLabel('Plats', { exact: true }).selectOption({ label: (await optionOf(page, 'Insats 1.3')) ?? '' })
+  await lost.getByLabel('Texten i versionen').evaluate(area => {
+    ;(area as HTMLTextAreaElement).setSelectionRange(0, 12)
+    area.dispatchEvent(new Event('select', { bubbles: true }))
+  })
+  await lost.getByText('Gäller: ”').waitFor()
+  expect(await axeFindings(page)).toEqual([])
+  await lost.getByRole('button', { name: 'Spara platsen' }).click()
+  await lost.getByText('Placerad av en person').waitFor()
+  const added = item('Till kommunen').filter({ hasText: 'Nytt stycke' })
+  await added.getByRole('button', { name: 'Utelämna' }).click()
+  await added.getByText('Utelämnad.').waitFor()
+  await page.getByRole('radio', { name: /Utelämnade/ }).check()
+  await added.waitFor()
+  await page.getByRole('radio', { name: /Alla/ }).check()
+  await page.setViewportSize({ width: 320, height: 700 })
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  expect(await axeFindings(page)).toEqual([])
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await page.getByRole('button', { name: /^Ta in/ }).click()
+  await page.getByText(/synpunkter är intagna/).waitFor()
+  expect(await axeFindings(page)).toEqual([])
+})
+
+test('in the panel they stand at their text, under the names of those who wrote them', async () => {
+  const { page } = karin
+  await page
+    .getByRole('article')
+    .filter({ hasText: 'Är det här rätt' })
+    .getByRole('link', { name: 'Visa i dokumentet' })
+    .click()
+  const thread = page.locator('.ss-thread[data-active]')
+  await thread.getByText('Berit Lund (i Word)').first().waitFor({ timeout: 30_000 })
+  await thread.getByText('Ali Sand (i Word)').waitFor()
+  // What looks like a mention or like markup is text.
+  expect(await thread.textContent()).toContain('Är det här rätt @[Karin]?\nSkriv <b>tydligare</b>.')
+  expect(await thread.locator('.ss-entry__mention').count()).toBe(0)
+  expect(await thread.getByRole('button', { name: /Mer om kommentaren|Kommentarens meny/ }).count()).toBe(0)
+  const sample = JSON.stringify(templatesOfRepository().sample('program'))
+  const quote = (await thread.locator('.ss-quote').textContent()) ?? ''
+  expect(sample).toContain(quote)
+  expect(await axeFindings(page)).toEqual([])
+})
+
+test.runIf(hasOffice)('the same through LibreOffice stands at the same text', async () => {
+  const { page } = karin
+  await page.goto(`/dokument/${id}/versioner`)
+  await page.getByRole('link', { name: 'genom LibreOffice.docx' }).click()
+  const item = (name: string) => page.getByRole('article').filter({ hasText: name })
+  await item('Är det här rätt').getByText('Insats 1.1').waitFor()
+  await item('ÅÄÖ').getByText('Insats 1.1').waitFor()
+  await item('Ja, det är rätt.').first().waitFor()
+  await item('erbjuda kurser för alla chefer').first().waitFor()
+})
+
+/** The label of the choice that begins with a name. */
+async function optionOf(page: Writer['page'], name: string): Promise<string | undefined> {
+  const labels = await page.getByRole('option').allInnerTexts()
+  return labels.find(label => label.trim().startsWith(name))
+}
