@@ -60,6 +60,7 @@ export const copyRoutes =
         'ogiltig-begaran',
         'fel-ursprung',
         'arkiverad',
+        'ar-antaget',
         'for-stor',
         'kopia-utan-version',
         'kopia-av-annat',
@@ -127,7 +128,7 @@ export const copyRoutes =
         'Notes where a person places what was read, and what is left out. Throws nothing away: the copy keeps all of it.',
       tags,
       response: { 200: json('The copy as it is then.', wholeCopy) },
-      errors: ['ogiltig-begaran', 'andrad-under-tiden', 'fel-ursprung', 'arkiverad', 'for-stor'],
+      errors: ['ogiltig-begaran', 'andrad-under-tiden', 'fel-ursprung', 'arkiverad', 'ar-antaget', 'for-stor'],
       cost: 3
     })
     server.put(
@@ -151,6 +152,7 @@ export const copyRoutes =
         'for-manga-kommentarer',
         'fel-ursprung',
         'arkiverad',
+        'ar-antaget',
         'for-stor'
       ],
       cost: 10

@@ -85,7 +85,9 @@ export function PlaceForm({ item, outline, busy, onClose, onSave }: PlaceFormPro
           <Label>{words.text}</Label>
           <Field.Description>{words.fieldHint}</Field.Description>
           <Textarea
-            readOnly
+            // Not `readOnly`: there browsers let nobody select by keyboard. What is typed changes nothing.
+            aria-readonly
+            onChange={() => {}}
             rows={Math.min(8, 1 + Math.ceil(text.text.length / 80))}
             value={text.text}
             onSelect={event => {
