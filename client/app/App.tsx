@@ -23,6 +23,7 @@ const DraftPage = lazy(async () => ({ default: (await import('../pages/import/Dr
 const RemissPage = lazy(async () => ({ default: (await import('../pages/remiss/RemissPage.tsx')).RemissPage }))
 const VersionsPage = lazy(async () => ({ default: (await import('../pages/versions/VersionsPage.tsx')).VersionsPage }))
 const CopyPage = lazy(async () => ({ default: (await import('../pages/versions/CopyPage.tsx')).CopyPage }))
+const SvarPage = lazy(async () => ({ default: (await import('../pages/svar/SvarPage.tsx')).SvarPage }))
 const AdminPage = lazy(async () => ({ default: (await import('../pages/admin/AdminPage.tsx')).AdminPage }))
 
 /** The routes, and what all pages share: the cache, the language, the live region. */
@@ -40,6 +41,7 @@ export function App() {
               <Route path={SIGN_IN_PATHS.invitation} component={InvitationPage} />
               <Route path={SIGN_IN_PATHS.reset} component={ResetPage} />
               <Route path={SIGN_IN_PATHS.first} component={FirstPage} />
+              <Route path="/svar/:recipient?">{({ recipient }) => <SvarPage recipient={recipient} />}</Route>
               <Route>
                 <RequireSession>
                   <Switch>

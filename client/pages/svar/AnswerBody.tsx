@@ -1,0 +1,89 @@
+import { SkipLink } from '@digdir/designsystemet-react'
+import { useEffect, useRef, useState } from 'react'
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
+import type { Receipt } from '../../../schemas/api/svar.ts'
+import { messages } from '../../../schemas/messages/messages.ts'
+import type { nodesOf } from '../../../schemas/remiss/reading.ts'
+import { AnswerTab } from './AnswerTab.tsx'
+import { Dock } from './Dock.tsx'
+import { Intro } from './Intro.tsx'
+import { OwnInsatser } from './OwnInsatser.tsx'
+import { ReadingView } from './ReadingView.tsx'
+import { ReceiptCard } from './ReceiptCard.tsx'
+import { Receipts } from './Receipts.tsx'
+import { Review } from './Review.tsx'
+import { useAnswer } from './useAnswer.ts'
+import { Who } from './Who.tsx'
+
+type Step = { at: 'write' } | { at: 'review'; abstains: boolean } | { at: 'done'; receipt: Receipt }
+type Node = ReturnType<typeof nodesOf> extends Generator<infer N> ? N : never
+
+/** The answer: writing in tabs, then all of it once more, then the receipt. */
+export function AnswerBody({ own }: { own: readonly Node[] }) {
+  const { overview } = useAnswer()
+  const { tabs } = messages.svar
+  const [step, setStep] = useState<Step>({ at: 'write' })
+  const [tab, setTab] = useState(own.length > 0 ? 'own' : 'all')
+  const main = useRef<HTMLElement>(null)
+  const moved = useRef(false)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each step begins at its top.
+  useEffect(() => {
+    if (moved.current) {
+      window.scrollTo(0, 0)
+      main.current?.focus({ preventScroll: true })
+    }
+    moved.current = true
+  }, [step.at])
+  return (
+    <div className="ss-svar">
+      <SkipLink href="#innehall">{messages.app.skipToContent}</SkipLink>
+      <Intro />
+      <main id="innehall" ref={main} tabIndex={-1} className="ss-svar__main">
+        {step.at === 'done' && (
+          <div className="ss-svar__column">
+            <ReceiptCard receipt={step.receipt} fresh onGoOn={() => setStep({ at: 'write' })} />
+          </div>
+        )}
+        {step.at === 'review' && (
+          <Review
+            abstains={step.abstains}
+            onBack={() => setStep({ at: 'write' })}
+            onDone={receipt => setStep({ at: 'done', receipt })}
+          />
+        )}
+        <div hidden={step.at !== 'write'}>
+          <div className="ss-svar__column">
+            <Receipts />
+            {overview.open && <Who />}
+          </div>
+          <Tabs
+            className="ds-tabs ss-svar-tabs"
+            selectedKey={tab}
+            onSelectionChange={key => setTab(String(key))}
+            keyboardActivation="manual"
+          >
+            <div className="ss-svar-tabs__bar">
+              <TabList aria-label={tabs.label} className="ss-svar-tabs__list">
+                {own.length > 0 && <Tab id="own">{tabs.own(own.length)}</Tab>}
+                <Tab id="all">{tabs.all}</Tab>
+                {overview.open && <Tab id="answer">{tabs.answer}</Tab>}
+              </TabList>
+            </div>
+            <TabPanel id="own" className="ss-svar__column" shouldForceMount={false}>
+              <OwnInsatser own={own} />
+            </TabPanel>
+            <TabPanel id="all" className="ss-svar__column">
+              <ReadingView />
+            </TabPanel>
+            <TabPanel id="answer" className="ss-svar__column">
+              <AnswerTab onAbstain={() => setStep({ at: 'review', abstains: true })} />
+            </TabPanel>
+          </Tabs>
+        </div>
+      </main>
+      {overview.open && step.at === 'write' && (
+        <Dock own={own.map(({ node }) => node.id)} onReview={() => setStep({ at: 'review', abstains: false })} />
+      )}
+    </div>
+  )
+}

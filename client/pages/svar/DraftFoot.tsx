@@ -1,0 +1,53 @@
+import { Button } from '@digdir/designsystemet-react'
+import { CheckmarkIcon, TrashIcon } from '@navikt/aksel-icons'
+import { messages } from '../../../schemas/messages/messages.ts'
+import { announce } from '../../ui/LiveRegion.tsx'
+import { Conflict } from './Conflict.tsx'
+import type { LocalDraft } from './draft-store.ts'
+import { useAnswer } from './useAnswer.ts'
+
+/** Under a draft: whether it is saved, who wrote it, and the way to take it away. */
+export function DraftFoot({ draft, removable = true }: { draft: LocalDraft; removable?: boolean }) {
+  const { store } = useAnswer()
+  const texts = messages.svar.draft
+  if (draft.state === 'conflict') return <Conflict draft={draft} />
+  const { stored } = draft
+  const remove = (): void => {
+    void store.remove(draft.id)
+    announce(texts.removed2)
+  }
+  return (
+    <div className="ss-svar-foot">
+      <SaveState draft={draft} />
+      {stored && (stored.origin !== null || !stored.mine) && (
+        <span>{stored.origin === null ? texts.by(stored.changedBy) : texts.fromWord}</span>
+      )}
+      {removable && (
+        <Button type="button" variant="tertiary" data-color="danger" data-density="small" onClick={remove}>
+          <TrashIcon aria-hidden className="ss-icon" />
+          {texts.remove}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+/** Whether what is written is saved. */
+export function SaveState({ draft }: { draft: LocalDraft }) {
+  const texts = messages.svar.state
+  const { state, stored, problem } = draft
+  if (state === 'new') return null
+  if (state === 'saved')
+    return (
+      <span className="ss-svar-saved">
+        <CheckmarkIcon aria-hidden className="ss-icon" />
+        {texts.saved(stored && stored.changedAt !== '' ? messages.svar.clock(stored.changedAt).replace(':', '.') : '')}
+      </span>
+    )
+  const bad = state === 'kept' || state === 'refused'
+  return (
+    <span className={bad ? 'ss-svar-problem' : undefined} role={bad ? 'alert' : undefined}>
+      {texts[state]} {state === 'refused' && problem}
+    </span>
+  )
+}

@@ -1,0 +1,40 @@
+import { lazy, Suspense } from 'react'
+import { messages } from '../../../schemas/messages/messages.ts'
+import type { Stycke } from '../../../schemas/text/stycke.ts'
+import { Waiting } from '../../app/Waiting.tsx'
+import { DraftFoot } from './DraftFoot.tsx'
+import { FilePicker } from './FilePicker.tsx'
+import { useAnswer } from './useAnswer.ts'
+import { useSlot } from './useSlot.ts'
+
+const YttrandeEditor = lazy(async () => ({ default: (await import('./YttrandeEditor.tsx')).YttrandeEditor }))
+const EMPTY: Stycke[] = []
+
+/** The yttrande: written here, or sent in as a file. */
+export function YttrandeField() {
+  const { overview, mayWrite } = useAnswer()
+  const texts = messages.svar.answer
+  const { part, draft, change } = useSlot({ kind: 'yttrande', stycken: EMPTY })
+  return (
+    <section className="ss-svar-card" aria-labelledby="svar-yttrande">
+      <h2 id="svar-yttrande">{texts.yttrande}</h2>
+      <p className="ss-muted">{texts.yttrandeHint}</p>
+      <Suspense fallback={<Waiting />}>
+        <YttrandeEditor
+          stycken={part.stycken}
+          editable={overview.me.name !== ''}
+          onFocus={mayWrite}
+          onChange={stycken => change({ kind: 'yttrande', stycken })}
+        />
+      </Suspense>
+      {draft && <DraftFoot draft={draft} removable={false} />}
+      <FilePicker
+        kind="yttrande"
+        label={texts.upload}
+        accept=".docx,.pdf"
+        hint={texts.uploadHint(Math.floor(overview.mostBytes / 1024 / 1024))}
+        done={({ paragraphs }) => (paragraphs > 0 ? texts.readParagraphs(paragraphs) : texts.keptOnly)}
+      />
+    </section>
+  )
+}

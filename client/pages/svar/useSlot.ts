@@ -1,0 +1,17 @@
+import { type AnswerPart, slotOf } from '../../../schemas/remiss/answer.ts'
+import type { LocalDraft } from './draft-store.ts'
+import { useAnswer, useDrafts } from './useAnswer.ts'
+
+/** The part of which an answer has one: as it stands, or empty; and how it is changed. */
+export function useSlot<P extends AnswerPart>(
+  empty: P
+): { part: P; draft: LocalDraft | null; change: (part: P) => void } {
+  const { store, mayWrite } = useAnswer()
+  const slot = slotOf(empty)
+  const draft = useDrafts().find(({ part }) => slotOf(part) === slot) ?? null
+  const part = draft?.part.kind === empty.kind ? (draft.part as P) : empty
+  const change = (next: P): void => {
+    if (mayWrite()) store.change(store.begin(empty), next)
+  }
+  return { part, draft, change }
+}
