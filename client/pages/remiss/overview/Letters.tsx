@@ -98,7 +98,7 @@ function ReadLetter({ letter }: { letter: LetterRow }) {
       size="small"
       className="ss-letter-pop"
     >
-      <h3>{letter.subject}</h3>
+      <h2>{letter.subject}</h2>
       <p className="ss-letter__text ss-sm">{letter.text}</p>
       {letter.files.length > 0 && (
         <p className="ss-sm ss-muted">

@@ -49,7 +49,7 @@ export function AddRecipients({ detail }: { detail: RemissDetail }) {
   ]
   return (
     <section className="ss-sheet-surface ss-remiss-add" aria-labelledby="lagg-till">
-      <h3 id="lagg-till">{words.title}</h3>
+      <h2 id="lagg-till">{words.title}</h2>
       {act.error && <ErrorNotice error={toApiError(act.error)} />}
       {told && (
         <Notice tone="success" onClose={() => setTold(null)}>

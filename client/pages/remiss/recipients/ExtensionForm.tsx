@@ -52,7 +52,7 @@ export function ExtensionForm({
       noValidate
       aria-label={words.title(row.name)}
     >
-      <h3>{words.title(row.name)}</h3>
+      <h2>{words.title(row.name)}</h2>
       {row.extension && (
         <p className="ss-sm ss-muted">{words.granted(row.extension.by ?? '', formatDate(row.extension.at))}</p>
       )}

@@ -112,7 +112,7 @@ export function RecipientForm({
   }
   return (
     <form className="ss-remiss-form ss-remiss-form--inset" onSubmit={submit} noValidate aria-label={row.name}>
-      <h3>{row.name}</h3>
+      <h2>{row.name}</h2>
       {error && <ErrorNotice error={error} />}
       <RecipientFieldset values={values} onChange={setValues} error={error} />
       <div className="ss-remiss__acts">
