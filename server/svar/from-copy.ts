@@ -20,7 +20,8 @@ const texts = () => messages.svar.copy
  * other words (a new insats, another ansvar) becomes a comment that says it; what could not be placed becomes one about the whole. Nothing is left out.
  */
 export function partsFromCopy(copy: ReturnedCopy, version: Pointing): AnswerPart[] {
-  const authors = new Set([...copy.comments, ...copy.changes].map(({ author }) => author.trim()))
+  const written = [...copy.comments, ...copy.changes].map(({ author }) => author.trim())
+  const authors = new Set(written.filter(author => author !== ''))
   const many = authors.size > 1
   const said = (author: string, text: string): string =>
     (many && author.trim() !== '' ? texts().by(author.trim(), text) : text).slice(0, MOST_WORDS)

@@ -1,11 +1,11 @@
 import { mailAddress } from '../../schemas/api/mail-address.ts'
 import type { Receipt } from '../../schemas/api/svar.ts'
-import { newRecordId } from '../../schemas/document/ids.ts'
 import { messages } from '../../schemas/messages/messages.ts'
 import { letterKey } from '../../schemas/remiss/letter.ts'
 import { questions } from '../../schemas/remiss/question.ts'
 import { diarienummerOf, titleOf } from '../documents/store.ts'
 import type { App } from '../http/app.ts'
+import { storeLetter } from '../remiss/letters.ts'
 import { exportWord } from '../word/export.ts'
 import { WORD } from './file-type.ts'
 import type { Frozen } from './frozen.ts'
@@ -53,27 +53,16 @@ export async function sendReceipts(app: Tools, reviewer: Reviewer, frozen: Froze
   const subject = messages.svar.mail.subject(title)
   const text = messages.svar.mail.text({ title, body: recipient.name, receipt })
   const files = JSON.stringify([{ name, sha256: hashOf(bytes) }])
+  const at = app.now()
   for (const address of addresses) {
     const key = letterKey('kvitto', recipient.id, `${receipt.number}/${address}`)
-    await app.storage.db
-      .insertInto('letter')
-      .values({
-        id: newRecordId(),
-        key,
-        remiss: remiss.id,
-        recipient: recipient.id,
-        person: null,
-        kind: 'kvitto',
-        address,
-        subject,
-        text,
-        link: null,
-        files,
-        made_by: null,
-        made_at: app.now()
-      })
-      .onConflict(c => c.column('key').doNothing())
-      .execute()
-    await app.mail.send({ to: address, subject, text, key, attachments: [{ name, type: WORD, data: bytes }] })
+    // The row of the letter and its message are one: neither is there without the other.
+    await app.storage.db.transaction().execute(async db => {
+      const row = { key, remiss: remiss.id, recipient: recipient.id, kind: 'kvitto', address, subject, text } as const
+      const stored = await storeLetter(db, { ...row, link: null, files, made_by: null, made_at: at })
+      const attachments = [{ name, type: WORD, data: bytes }]
+      if (stored) await app.mail.sendIn(db, { to: address, subject, text, key, attachments })
+    })
   }
+  app.mail.wake()
 }

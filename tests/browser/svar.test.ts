@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { submission } from '../../schemas/remiss/submission.ts'
+import { Bookmarks } from '../../schemas/word/bookmarks.ts'
+import { Hand } from '../returned/hand.ts'
 import { AnswerDesk, NARROW } from './answer-desk.ts'
 import { axeFindings } from './axe.ts'
 
@@ -251,4 +254,33 @@ test('every part of the page is sound for assistive technology, and nothing is c
   await closed.goto(`${desk.address}/svar/${'x'.repeat(43)}`)
   await closed.getByRole('heading', { name: 'Svaret går inte att öppna' }).waitFor()
   expect(await axeFindings(closed)).toEqual([])
+})
+
+test('the version goes to Word and comes back: what was written there is looked over here', async () => {
+  const linden = await desk.out.recipient('Kvinnojouren Linden')
+  const rut = await desk.open(linden.token, 'Rut Remiss')
+  await tab(rut, 'Ert yttrande')
+  const [download] = await Promise.all([
+    rut.waitForEvent('download'),
+    rut.getByRole('button', { name: 'Ladda ner för Word' }).click()
+  ])
+  expect(download.suggestedFilename()).toMatch(/Kvinnojouren Linden\.docx$/)
+  const hand = new Hand(readFileSync(await download.path()))
+  const name = (record: string): string => new Bookmarks().name(record, 'text')
+  hand.comment(name('in-2-2'), 0, 2, 'Varför just ge?')
+  hand.replace(name('in-3-1'), 0, 7, 'ge')
+  const copy = { name: 'Vår kopia.docx', mimeType: 'application/octet-stream', buffer: hand.save() }
+  await rut.getByLabel('Ladda upp den ifyllda kopian').setInputFiles(copy)
+  await rut.getByText('1 kommentar och 1 ändring lästes in som utkast.').waitFor()
+  await rut.getByRole('button', { name: 'Ta bort Vår kopia.docx' }).waitFor()
+  expect(await axeFindings(rut)).toEqual([])
+  await tab(rut, /^Mina insatser/)
+  expect(await rut.getByLabel('Er synpunkt på insats 2.2').inputValue()).toBe('Varför just ge?')
+  await rut.getByText('Läst ur Word-filen').first().waitFor()
+  await rut.getByLabel('Ert förslag till lydelse av insats 3.1').waitFor()
+  const polisen = await desk.out.recipient('Polisen')
+  const pia = await desk.open(polisen.token, 'Pia Polis')
+  await tab(pia, 'Ert yttrande')
+  await pia.getByLabel('Ladda upp den ifyllda kopian').setInputFiles(copy)
+  await pia.getByText('Filen är en kopia som gjordes för någon annan.').waitFor()
 })

@@ -10,13 +10,13 @@ const IN_WORD = /[\p{L}\p{N}]/u
  */
 export function changeBetween(words: string, wanted: string): { from: number; to: number; text: string } {
   const shorter = Math.min(words.length, wanted.length)
-  let from = 0
-  while (from < shorter && words[from] === wanted[from]) from++
-  let end = 0
-  while (end < shorter - from && words[words.length - 1 - end] === wanted[wanted.length - 1 - end]) end++
   const cutsWord = (text: string, at: number): boolean =>
     at > 0 && at < text.length && IN_WORD.test(text[at - 1] ?? '') && IN_WORD.test(text[at] ?? '')
+  let from = 0
+  while (from < shorter && words[from] === wanted[from]) from++
   while (from > 0 && (cutsWord(words, from) || cutsWord(wanted, from))) from--
+  let end = 0
+  while (end < shorter - from && words[words.length - 1 - end] === wanted[wanted.length - 1 - end]) end++
   while (end > 0 && (cutsWord(words, words.length - end) || cutsWord(wanted, wanted.length - end))) end--
   return { from, to: words.length - end, text: wanted.slice(from, wanted.length - end) }
 }
