@@ -24,7 +24,11 @@ describe.each(DATABASES)('storage with %s', kind => {
       .values({ document: 'a', file: 'f', mime: 'image/png', width: 1, height: 2, data, created_at: 5 })
       .execute()
     const row = await db.selectFrom('document').selectAll().executeTakeFirstOrThrow()
-    expect(row).toEqual({ ...documentRow('a', { created_at: 1_789_000_000_123 }), last_sequence: 0 })
+    expect(row).toEqual({
+      ...documentRow('a', { created_at: 1_789_000_000_123 }),
+      archived_from: null,
+      last_sequence: 0
+    })
     const picture = await db.selectFrom('picture').selectAll().executeTakeFirstOrThrow()
     expect(Buffer.isBuffer(picture.data)).toBe(true)
     expect(picture).toEqual({ document: 'a', file: 'f', mime: 'image/png', width: 1, height: 2, data, created_at: 5 })

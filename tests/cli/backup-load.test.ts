@@ -10,6 +10,7 @@ import { Sessions } from '../../server/people/sessions.ts'
 import { openStorage, type Storage } from '../../server/storage/storage.ts'
 import { CliFolder, saying } from '../helpers/cli.ts'
 import type { DATABASES } from '../helpers/databases.ts'
+import { fillEveryRemissTable } from '../helpers/every-remiss-table.ts'
 import { pngBytes } from '../helpers/pictures.ts'
 import { startPostgres, type TestPostgres } from '../helpers/postgres.ts'
 import { demoId } from '../helpers/sign-in.ts'
@@ -245,6 +246,7 @@ async function fillTheRest(storage: Storage, anna: Asking, eva: Asking, id: stri
     .execute()
   const attachments = [{ name: 'a.txt', type: 'text/plain', data: Buffer.from('abc') }]
   await mail.send({ to: 'a@b.se', subject: 'Hej', text: 'Hej.', attachments })
+  await fillEveryRemissTable(storage, id, anna.person)
 }
 
 /** Every saved row, but for what a restore changes: the epochs, and the entry of the audit log that tells of it. */
@@ -253,10 +255,16 @@ async function contentsOf({ db }: Storage): Promise<Record<string, string[]>> {
   for (const table of SAVED_TABLES) {
     const rows = (await db.selectFrom(table).selectAll().execute()) as Record<string, unknown>[]
     const kept = table === 'audit_head' ? [] : rows.filter(row => row.event !== 'backup.restored')
-    all[table] = kept.map(row => JSON.stringify({ ...row, epoch: undefined, data: asHex(row.data) })).sort()
+    all[table] = kept.map(row => JSON.stringify({ ...row, ...bytesOf(row), epoch: undefined })).sort()
     if (table === 'audit_head') all[table] = ['one']
   }
   return all
 }
 
-const asHex = (data: unknown): unknown => (data instanceof Uint8Array ? Buffer.from(data).toString('hex') : data)
+/** The columns of a row that hold bytes, as text. */
+const bytesOf = (row: Record<string, unknown>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(row).flatMap(([column, value]) =>
+      value instanceof Uint8Array ? [[column, Buffer.from(value).toString('hex')]] : []
+    )
+  )
