@@ -239,6 +239,88 @@ export const sammanstallning = {
       written: (file: string, n: number) => `${file} har skrivits med ${n} filer.`
     }
   },
+  page: {
+    tab: 'Sammanställning',
+    contents: 'Det här står i sammanställningen',
+    asOf: (day: string) => `Läget efter den senaste ändringen, ${day}.`,
+    facts: {
+      invited: 'Inbjudna',
+      answered: 'Har svarat',
+      abstained: 'Har avstått',
+      notAnswered: 'Har inte svarat',
+      spontaneous: 'Svarade oinbjudna',
+      synpunkter: 'Synpunkter'
+    },
+    missing: {
+      title: 'Saknas',
+      nothing: 'Inget saknas.',
+      none: 'Inga synpunkter har tagits ut ur svaren än.',
+      unhandled: (n: number) =>
+        n === 1 ? 'En synpunkt har ingen bedömning än.' : `${n} synpunkter har ingen bedömning än.`,
+      notAnswered: (n: number) => (n === 1 ? 'En inbjuden har inte svarat.' : `${n} inbjudna har inte svarat.`),
+      address: (names: string) => `E-postadress till ${names}. Svarsbrevet får skickas på annat sätt.`
+    },
+    files: 'Hämta sammanställningen',
+    variant: 'Utgåva',
+    whole: 'Hel',
+    wholeText: 'Med namn och allt annat som står i svaren. För akten och för dem som bereder ärendet.',
+    without: 'Utan personuppgifter',
+    withoutText: (names: number, passages: number) =>
+      `För publicering. ${names === 1 ? 'Ett känt namn' : `${names} kända namn`} och ${passages === 1 ? 'ett märkt ställe' : `${passages} märkta ställen`} utelämnas. Läs igenom filen innan den publiceras.`,
+    word: 'Hämta som Word',
+    xlsx: 'Hämta som kalkylblad',
+    omissions: {
+      title: 'Personuppgifter',
+      automatic:
+        'I utgåvan utan personuppgifter utelämnas av sig självt: vem som har lämnat in, skrivit, beslutat och reserverat sig, kontaktpersoner, filnamn, e-postadresser, telefonnummer och personnummer. Namnen tas bort även där de står i löpande text.',
+      byHand:
+        'Namn som bara nämns i ett svar, och beskrivningar som någon kan kännas igen på, hittar inget program. Märk de orden här, så utelämnas de överallt.',
+      list: 'Ord som utelämnas',
+      keep: (text: string) => `Utelämna inte längre: ${text}`,
+      add: 'Ord som ska utelämnas',
+      addHint: 'Skriv eller klistra in precis som det står i svaret.',
+      addButton: 'Utelämna',
+      added: 'Orden utelämnas nu.',
+      doubts: (n: number) => (n === 0 ? 'Att se igenom' : `Att se igenom (${n})`),
+      doubtsText: 'Det här kan vara personuppgifter och står kvar i utgåvan. Utelämna det som är det.',
+      noDoubts: 'Inget som ser ut som ett namn står kvar. Läs ändå igenom filen innan den publiceras.',
+      kinds: {
+        efternamn: 'Ett känt efternamn',
+        namn: 'Ser ut som ett namn',
+        avsandare: 'Oinbjuden avsändare, kan vara en privatperson'
+      },
+      inAnswer: (n: number) => `svar ${n}`,
+      inSynpunkt: (n: number) => `bedömningen av synpunkt ${n}`,
+      omit: 'Utelämna',
+      omitFound: (text: string) => `Utelämna ${text}`
+    },
+    replies: {
+      title: 'Svarsbrev',
+      text: (n: number) =>
+        n === 0
+          ? 'När någon har svarat kan du skicka ett brev om vad som blev av synpunkterna.'
+          : `${n === 1 ? 'En remissinstans har' : `${n} remissinstanser har`} svarat. Var och en får ett brev om vad som blev av just deras synpunkter.`,
+      sentBefore: (n: number) => (n === 1 ? 'En har redan fått ett brev.' : `${n} har redan fått ett brev.`),
+      send: 'Skicka svarsbrev',
+      file: 'Hämta svarsbreven som Word',
+      ask: (n: number) =>
+        `Svarsbreven skickas med e-post till ${n === 1 ? 'den som har svarat' : `de ${n} som har svarat`}. Den som redan har fått samma brev får det inte igen.`,
+      unhandled: (n: number) =>
+        n === 1
+          ? 'En synpunkt har ingen bedömning än, och det står så i brevet.'
+          : `${n} synpunkter har ingen bedömning än, och det står så i breven.`,
+      sure: 'Skicka breven',
+      cancel: 'Avbryt',
+      done: (sent: number, before: number) =>
+        `${sent === 1 ? 'Ett brev är skickat' : `${sent} brev är skickade`}.${before > 0 ? ` ${before} hade redan gått ut med samma innehåll.` : ''}`,
+      noAddress: (names: string) =>
+        `E-postadress saknas till ${names}. Hämta breven som Word och skicka dem på annat sätt.`
+    },
+    diarium: 'Akt för diariet',
+    diariumText:
+      'Allt som hör till remissen i en zip-fil: missiv, den frysta texten, mottagare, meddelanden, svar med filer, mottagningsbevis, sammanställning och svarsbrev. Ett index räknar upp varje fil med kontrollsumma och säger vad som saknas.',
+    diariumFile: 'Hämta akten'
+  },
   receipt: {
     kind: 'Mottagningsbevis',
     title: (name: string) => `Mottagningsbevis för svar från ${name}`,

@@ -73,5 +73,5 @@ export function doubtsOf(s: Sammanstallning, without: Sammanstallning): Doubt[] 
     }
   for (const each of without.synpunkter)
     for (const text of [each.motivation, ...each.changeNotes]) look(text, { answer: null, synpunkt: each.number })
-  return out
+  return [...new Map(out.map(doubt => [JSON.stringify(doubt), doubt])).values()]
 }

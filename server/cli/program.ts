@@ -102,9 +102,11 @@ function program(): Command {
   addTo(audit, 'head', words.audit.head).action(async () => (await import('./audit.ts')).auditHead())
   const diarium = add('diarium', words.diarium.description)
     .argument('<DOKUMENT>', words.diarium.document)
-    .requiredOption('--remiss <N>', words.diarium.remiss)
-    .requiredOption('--out <FIL.zip>', words.diarium.out)
-    .action(async (document, options) => (await import('./diarium.ts')).diariumCommand(document, options))
+    .option('--remiss <N>', words.diarium.remiss)
+    .option('--out <FIL.zip>', words.diarium.out)
+    .action(async (document, options) =>
+      (await import('./diarium.ts')).diariumCommand(document, demanded(options, ['remiss', 'out']))
+    )
   addTo(diarium, 'verify', words.diarium.verify)
     .argument('<FIL.zip>', words.file)
     .action(async file => (await import('./diarium.ts')).diariumVerify(file))
@@ -124,6 +126,13 @@ function program(): Command {
     .requiredOption('--email <ADRESS>', words.user.email)
     .action(async options => (await people()).userEndCommand(options))
   return root
+}
+
+/** Options that a command needs, and its subcommands do not: commander demands them of both. */
+function demanded<K extends string>(given: Partial<Record<K, string>>, names: readonly K[]): Record<K, string> {
+  const lacking = names.find(name => given[name] === undefined)
+  if (lacking !== undefined) throw new CommanderError(1, 'commander.missingMandatoryOptionValue', `'--${lacking}'`)
+  return given as Record<K, string>
 }
 
 const TITLES: Readonly<Record<string, string>> = {

@@ -9,15 +9,16 @@ import { bigDokument, countWords } from './big.ts'
 import { benchBrowser } from './browser/browser.ts'
 import { measureExport } from './export.ts'
 import { loadOnce, measureLoad } from './load.ts'
+import { bigRows, measureCompiled } from './sammanstallning.ts'
 import { measureSync, type SyncTarget, startHocuspocus, startOurs } from './sync-load.ts'
 
 /**
  * `npm run bench`: our figures beside a peer's in the same run on the same machine. Prints a table and writes
- * `data/bench.json`. `--only sync,browser,load,export` runs a part; `--seconds` and `--rounds` make it shorter or longer.
+ * `data/bench.json`. `--only sync,browser,load,export,compile` runs a part; `--seconds` and `--rounds` make it shorter or longer.
  */
 const { values } = parseArgs({
   options: {
-    only: { type: 'string', default: 'sync,browser,load,export' },
+    only: { type: 'string', default: 'sync,browser,load,export,compile' },
     seconds: { type: 'string', default: '10' },
     rounds: { type: 'string', default: '5' }
   }
@@ -104,6 +105,15 @@ if (only.has('export')) {
   row(`${what}: on the clock, p50`, 'ms', quantile(wall, 0.5), 'pandoc', null)
   row('the same with the page numbers of its table of contents', 'ms', withPages, 'pandoc (has none)', null)
   row('most memory of the process that exports', 'MiB', memory, 'pandoc', null)
+}
+
+if (only.has('compile')) {
+  const ms = await measureCompiled(bigRows(dokument, template, kommun))
+  const what = '200 bodies, 5,000 synpunkter on the long document'
+  row(`${what}: compiled`, 'ms', ms.compile, 'none known', null)
+  row('the same as a Word file', 'ms', ms.word, 'none known', null)
+  row('the same as a spreadsheet', 'ms', ms.xlsx, 'none known', null)
+  row('the same as a Word file without personal data', 'ms', ms.without, 'none known', null)
 }
 
 async function withTarget<T>(start: () => Promise<SyncTarget>, work: (target: SyncTarget) => Promise<T>): Promise<T> {

@@ -15,6 +15,7 @@ import { useRemissChange } from '../queries.ts'
 import { RemissHead } from '../RemissHead.tsx'
 import { AddRecipients } from '../recipients/AddRecipients.tsx'
 import { RecipientTable } from '../recipients/RecipientTable.tsx'
+import { Compiled } from '../sammanstallning/Compiled.tsx'
 import { Letters } from './Letters.tsx'
 import { Standing } from './Standing.tsx'
 
@@ -91,6 +92,11 @@ export function Overview({ detail, list, onBegin }: OverviewProps) {
                 content: <RecipientTable detail={detail} />
               },
               { id: 'brev', label: words.letters, content: <Letters detail={detail} /> },
+              {
+                id: 'sammanstallning',
+                label: messages.sammanstallning.page.tab,
+                content: <Compiled id={document} remiss={detail.id} />
+              },
               ...(isOut && detail.maySend
                 ? [
                     { id: 'nya', label: words.add, content: <AddRecipients detail={detail} /> },
