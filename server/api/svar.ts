@@ -69,10 +69,10 @@ export const answerRoutes =
       if (wait > 0) throw new StyrskriftError('for-manga', { seconds: String(wait) })
       const token = request.cookies[linkCookie(secure)]
       const known = (recipient: string) => request.cookies[answerCookie(secure, recipient)]
-      const { recipient, secret } = await openLink(storage, token, known, app.now())
+      const { recipient, document, secret } = await openLink(storage, token, known, app.now())
       if (secret !== null) {
         giveAnswer(reply, secure, recipient, secret)
-        await recordBy(app, request, { event: 'answer.opened', details: { recipient } })
+        await recordBy(app, request, { event: 'answer.opened', document, details: { recipient } })
       }
       takeLink(reply, secure)
       return { recipient }

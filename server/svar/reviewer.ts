@@ -76,6 +76,7 @@ async function placeOf(storage: Storage, id: string): Promise<Omit<Reviewer, 'pa
 /** A link that was opened: whose answer it is, and the secret of whoever opened it; null when their browser has one already. */
 export interface Opened {
   recipient: string
+  document: string
   secret: string | null
 }
 
@@ -119,7 +120,7 @@ export async function openLink(
   if (before?.recipient === recipient) {
     const seen = { link: link.id, seen_at: now }
     await db.updateTable('answer_participant').set(seen).where('id', '=', before.id).execute()
-    return { recipient, secret: null }
+    return { recipient, document: place.remiss.document, secret: null }
   }
   const secret = newSecret()
   await db
@@ -136,7 +137,7 @@ export async function openLink(
       seen_at: now
     })
     .execute()
-  return { recipient, secret }
+  return { recipient, document: place.remiss.document, secret }
 }
 
 /** Whoever asks says who they are. Once: what they have written stays under the name. */
