@@ -21,6 +21,8 @@ export default defineConfig({
   test: {
     include: ['{client,server,schemas,tests}/**/*.test.ts'],
     pool: 'forks',
+    // LibreOffice takes seconds for each file: the tests of page numbers turn it on.
+    env: { STYRSKRIFT_PAGE_NUMBERS: 'calculated' },
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 120_000

@@ -270,7 +270,8 @@ export const admin = {
       STYRSKRIFT_SMTP_URL: 'E-postserver',
       STYRSKRIFT_SMTP_PASSWORD: 'E-postserverns lösenord',
       STYRSKRIFT_SMTP_FROM: 'Avsändare',
-      STYRSKRIFT_SMTP_TLS: 'Krypterad förbindelse med e-postservern'
+      STYRSKRIFT_SMTP_TLS: 'Krypterad förbindelse med e-postservern',
+      STYRSKRIFT_PAGE_NUMBERS: 'Varifrån sidnumren i Word-filens innehållsförteckning kommer'
     }
   },
   audit: {

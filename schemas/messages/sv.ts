@@ -1189,7 +1189,8 @@ export const sv = {
       STYRSKRIFT_SMTP_URL: 'en adress som smtp://användare@e-post.exempel.se:587 eller smtps://e-post.exempel.se',
       STYRSKRIFT_SMTP_PASSWORD: 'ett lösenord',
       STYRSKRIFT_SMTP_FROM: 'en e-postadress',
-      STYRSKRIFT_SMTP_TLS: 'on eller off'
+      STYRSKRIFT_SMTP_TLS: 'on eller off',
+      STYRSKRIFT_PAGE_NUMBERS: 'libreoffice eller calculated'
     },
     publicDemo:
       'Demon kan inte vara på en publik adress: ta bort STYRSKRIFT_DEMO=on, eller ta bort STYRSKRIFT_PUBLIC_URL.',

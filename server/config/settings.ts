@@ -82,7 +82,9 @@ export const settings = z.object({
   STYRSKRIFT_SMTP_URL: smtpUrl.optional(),
   STYRSKRIFT_SMTP_PASSWORD: z.string().min(1).optional(),
   STYRSKRIFT_SMTP_FROM: mailAddress.optional(),
-  STYRSKRIFT_SMTP_TLS: onOff.optional()
+  STYRSKRIFT_SMTP_TLS: onOff.optional(),
+  // Word files
+  STYRSKRIFT_PAGE_NUMBERS: z.enum(['libreoffice', 'calculated']).default('libreoffice')
 })
 
 /** Settings that are never repeated, and that a file may hold: `DATABASE_URL_FILE` names one whose content is the value. */

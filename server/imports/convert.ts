@@ -1,12 +1,6 @@
-import { spawn } from 'node:child_process'
-import { accessSync, constants } from 'node:fs'
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { delimiter, join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import type { DraftKind } from '../../schemas/api/drafts.ts'
 import { StyrskriftError } from '../../schemas/errors/catalogue.ts'
-import { READ_LIMITS } from '../docx/limits.ts'
+import { convert, findLibreOffice } from '../office/libreoffice.ts'
 
 /** What LibreOffice makes a Word file of before it is read. */
 const CONVERTED = ['odt', 'doc', 'rtf'] as const
@@ -14,158 +8,19 @@ type Converted = (typeof CONVERTED)[number]
 
 export const isConverted = (kind: DraftKind): kind is Converted => (CONVERTED as readonly string[]).includes(kind)
 
-/** The filter is named, so that LibreOffice never guesses: a file that claims to be another kind is refused. */
 const FILTERS: Readonly<Record<Converted, string>> = { odt: 'writer8', doc: 'MS Word 97', rtf: 'Rich Text Format' }
 
 /** A programme of 150 pages takes five seconds. */
 const TIME_LIMIT = 60_000
 
-const PLACES = [
-  '/usr/lib/libreoffice/program',
-  '/usr/lib64/libreoffice/program',
-  '/opt/libreoffice/program',
-  '/Applications/LibreOffice.app/Contents/MacOS'
-]
-
-/** The program, or null where LibreOffice is not installed. */
-export function findLibreOffice(path = process.env.PATH ?? ''): string | null {
-  for (const folder of [...path.split(delimiter), ...(path === '' ? [] : PLACES)]) {
-    const program = join(folder, 'soffice')
-    if (folder !== '' && isProgram(program)) return program
-  }
-  return null
-}
-
-function isProgram(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK)
-    return true
-  } catch {
-    return false
-  }
-}
-
-/** One conversion at a time in the process: each takes a processor and some hundred megabytes. */
-let queue: Promise<unknown> = Promise.resolve()
-
 /**
- * Makes a Word file of a file in another format, by LibreOffice in a folder and a profile of their own, which are thrown away afterwards:
- * without macros, without the network, with limits of time, memory and size. Throws `libreoffice-saknas`, `gar-inte-att-omvandla`,
- * `word-for-stor`.
+ * Makes a Word file of a draft in another format. Throws `libreoffice-saknas`, `gar-inte-att-omvandla`.
  */
-export function convertToDocx(bytes: Buffer, kind: Converted, program = findLibreOffice()): Promise<Buffer> {
-  if (program === null) return Promise.reject(new StyrskriftError('libreoffice-saknas', { format: `.${kind}` }))
-  const turn = queue.then(() => convert(bytes, kind, program))
-  queue = turn.catch(() => {})
-  return turn
-}
-
-async function convert(bytes: Buffer, kind: Converted, program: string): Promise<Buffer> {
-  const folder = await mkdtemp(join(tmpdir(), 'styrskrift-omvandla-'))
+export async function convertToDocx(bytes: Buffer, kind: Converted, program = findLibreOffice()): Promise<Buffer> {
+  if (program === null) throw new StyrskriftError('libreoffice-saknas', { format: `.${kind}` })
   try {
-    const profile = join(folder, 'profil')
-    await mkdir(join(profile, 'user'), { recursive: true })
-    await writeFile(join(profile, 'user', 'registrymodifications.xcu'), SAFE_PROFILE)
-    const file = join(folder, `utkast.${kind}`)
-    await writeFile(file, bytes)
-    await run(program, profile, folder, [
-      `--infilter=${FILTERS[kind]}`,
-      '--convert-to',
-      'docx',
-      '--outdir',
-      folder,
-      file
-    ])
-    const made = (await readdir(folder)).find(name => name.endsWith('.docx'))
-    if (made === undefined) throw new StyrskriftError('gar-inte-att-omvandla', { format: `.${kind}` })
-    return await readFile(join(folder, made))
-  } catch (error) {
-    if (error instanceof StyrskriftError) throw error
+    return await convert({ bytes, from: kind, filter: FILTERS[kind], to: 'docx', timeLimit: TIME_LIMIT, program })
+  } catch {
     throw new StyrskriftError('gar-inte-att-omvandla', { format: `.${kind}` })
-  } finally {
-    await rm(folder, { recursive: true, force: true, maxRetries: 3 })
   }
 }
-
-/** Limits of the shell: memory in KiB, the size of a file in blocks of 512 bytes, processor seconds. */
-const LIMITS = `ulimit -v 4194304; ulimit -f ${Math.ceil(READ_LIMITS.file / 512)}; ulimit -t 120; exec "$0" "$@"`
-
-async function run(program: string, profile: string, folder: string, args: readonly string[]): Promise<void> {
-  const own = [
-    '--headless',
-    '--invisible',
-    '--nodefault',
-    '--norestore',
-    '--nolockcheck',
-    '--nologo',
-    '--nofirststartwizard',
-    `-env:UserInstallation=${pathToFileURL(profile)}`
-  ]
-  const alone = (await canBeAlone()) ? ['unshare', '--user', '--net', '--map-current-user'] : []
-  const command = [...alone, program, ...own, ...args]
-  const child = spawn('/bin/sh', ['-c', LIMITS, ...command], {
-    cwd: folder,
-    detached: true,
-    stdio: 'ignore',
-    // Nothing of the server's own environment, where secrets may stand. Without a network of its own, it finds no proxy.
-    env: {
-      PATH: process.env.PATH,
-      HOME: folder,
-      TMPDIR: folder,
-      LANG: 'C.UTF-8',
-      http_proxy: 'http://127.0.0.1:9',
-      https_proxy: 'http://127.0.0.1:9'
-    }
-  })
-  const { promise, resolve, reject } = Promise.withResolvers<void>()
-  // The group, since the program starts another that does the work.
-  const end = (): void => {
-    try {
-      if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL')
-    } catch {
-      // It has ended by itself.
-    }
-  }
-  const timer = setTimeout(end, TIME_LIMIT)
-  child.once('error', reject)
-  child.once('exit', code => (code === 0 ? resolve() : reject(new Error(`soffice ended with ${code}`))))
-  try {
-    await promise
-  } finally {
-    clearTimeout(timer)
-    end()
-  }
-}
-
-/** May a process here have a network of its own, in which there is nothing? Asked once. */
-let alone: Promise<boolean> | null = null
-function canBeAlone(): Promise<boolean> {
-  alone ??= new Promise(resolve => {
-    const child = spawn('unshare', ['--user', '--net', '--map-current-user', 'true'], { stdio: 'ignore' })
-    child.once('error', () => resolve(false))
-    child.once('exit', code => resolve(code === 0))
-  })
-  return alone
-}
-
-const item = (path: string, name: string, value: string): string =>
-  `<item oor:path="/org.openoffice.${path}"><prop oor:name="${name}" oor:op="fuse"><value>${value}</value></prop></item>`
-
-/** No macros, no links that update themselves, nothing fetched, no Java; connections go to a proxy that is not there. */
-const SAFE_PROFILE = `<?xml version="1.0" encoding="UTF-8"?>
-<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
-${[
-  item('Office.Common/Security/Scripting', 'MacroSecurityLevel', '3'),
-  item('Office.Common/Security/Scripting', 'DisableMacrosExecution', 'true'),
-  item('Office.Common/Security/Scripting', 'BlockUntrustedRefererLinks', 'true'),
-  item('Office.Common/Security/Scripting', 'DisableActiveContent', 'true'),
-  item('Office.Writer/Content/Update', 'Link', '0'),
-  item('Office.Java/VirtualMachine', 'Enable', 'false'),
-  item('Inet/Settings', 'ooInetProxyType', '2'),
-  item('Inet/Settings', 'ooInetHTTPProxyName', '127.0.0.1'),
-  item('Inet/Settings', 'ooInetHTTPProxyPort', '9'),
-  item('Inet/Settings', 'ooInetHTTPSProxyName', '127.0.0.1'),
-  item('Inet/Settings', 'ooInetHTTPSProxyPort', '9')
-].join('\n')}
-</oor:items>
-`

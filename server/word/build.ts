@@ -18,7 +18,7 @@ import { pagesOf } from './frame.ts'
 import { dokumentHash, markOf, variantOf, type WordInput } from './input.ts'
 import { MAP_NAMESPACE, mapOf } from './map.ts'
 import { addMap, finishPackage, pack } from './package.ts'
-import { pageNumbersOf } from './page-numbers.ts'
+import { allOrNone, type LayOut, layOutContents, pageNumbersOf } from './page-numbers.ts'
 import type { Filling } from './reference/fill.ts'
 import { hasPicture } from './reference/margin.ts'
 import { type Reference, readReference } from './reference/read.ts'
@@ -27,9 +27,9 @@ import { writeThreads } from './threads/write.ts'
 
 /**
  * Makes a Word file. The same input gives the same bytes. Takes seconds for a long document: the server calls `exportWord`,
- * which does it in a thread of its own.
+ * which does it in a thread of its own. The pages of the contents are laid out by `layOut`, and calculated where there is none or it cannot.
  */
-export async function buildWord(whole: WordInput): Promise<Uint8Array> {
+export async function buildWord(whole: WordInput, layOut: LayOut | null = null): Promise<Uint8Array> {
   const input = forVariant(whole)
   const { dokument, template, kommun, options } = input
   const context = wordContext(dokument, template, kommun)
@@ -41,6 +41,7 @@ export async function buildWord(whole: WordInput): Promise<Uint8Array> {
   const parts = partsOf(input, context, page)
   const title = titleOf(dokument, template)
   const mark = markOf(options)
+  const numbered = options.pageNumbers !== false
   const document = new Document({
     title,
     subject: template.documentType,
@@ -58,7 +59,7 @@ export async function buildWord(whole: WordInput): Promise<Uint8Array> {
     footnotes: Object.fromEntries(
       context.footnotes.referenced.map(({ number, post }) => [number, { children: footnoteContent(post, context) }])
     ),
-    pageNumbers: pageNumbersOf(dokument, options.pageNumbers),
+    pageNumbers: pageNumbersOf(dokument, numbered && !layOut),
     sections: withFront([...cover, ...box, ...(context.headings.any ? contentsOf() : [])], parts).map(
       ({ orientation, blocks }, i) => pagesOf(input, orientation, apart(blocks), i === 0, reference)
     )
@@ -79,6 +80,8 @@ export async function buildWord(whole: WordInput): Promise<Uint8Array> {
   if (options.map !== false) addMap(file, MAP_NAMESPACE, mapOf(dokument, await readParts(file)))
   const nameOf = (record: string, field: string): string => context.bookmarks.name(record, field)
   writeThreads(file, input.threads ?? [], dokument, nameOf)
+  if (!layOut) allOrNone(file)
+  else if (numbered && !(await layOutContents(file, layOut))) return buildWord(whole)
   return pack(file)
 }
 

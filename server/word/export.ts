@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
+import { findLibreOffice } from '../office/libreoffice.ts'
 import type { WordInput } from './input.ts'
-import type { WordAnswer } from './worker.ts'
+import type { WordAnswer, WordQuestion } from './worker.ts'
 
 export type { WordInput, WordOptions } from './input.ts'
 
@@ -14,8 +15,12 @@ let thread: Worker | null = null
 let idle: NodeJS.Timeout | undefined
 let queue: Promise<unknown> = Promise.resolve()
 
+/** `STYRSKRIFT_PAGE_NUMBERS` is one of the settings, which the program has checked at start. */
+const withOffice = (): boolean => process.env.STYRSKRIFT_PAGE_NUMBERS !== 'calculated' && findLibreOffice() !== null
+
 /**
- * Makes a Word file in a thread of its own, one after the other, so that nobody's typing waits.
+ * Makes a Word file in a thread of its own, one after the other, so that nobody's typing waits. The pages are laid out by LibreOffice
+ * where it is installed.
  * @throws Error when the file cannot be made: a fault in the program, or a document beyond the limits of time and memory.
  */
 export function exportWord(input: WordInput): Promise<Uint8Array> {
@@ -64,7 +69,8 @@ function answerOf(worker: Worker, input: WordInput): Promise<WordAnswer> {
     close()
   }, TIME_LIMIT)
   worker.once('message', resolve).once('error', reject).once('exit', onExit)
-  worker.postMessage(input)
+  const question: WordQuestion = { input, office: withOffice() }
+  worker.postMessage(question)
   return promise.finally(() => {
     clearTimeout(timer)
     worker.off('message', resolve).off('error', reject).off('exit', onExit)

@@ -42,7 +42,7 @@ export interface WordOptions {
   /** Which document, and which version of it, the file is made from; both travel in the file. */
   documentId?: string
   versionId?: string
-  /** Lay the pages out for the numbers of the table of contents (most of the time that an export takes); true by default. */
+  /** Fill in the page numbers of the table of contents (most of the time that an export takes); true by default. */
   pageNumbers?: boolean
   /** Carry the map by which the file can be read back as the same document; true by default. */
   map?: boolean

@@ -1,28 +1,63 @@
 import type { IXmlableObject, PageNumberEstimator } from 'docx'
-import { estimatePageNumbersWith } from 'docx/layout'
+import { estimatePageNumbers } from 'docx/layout'
 import { type Dokument, recordsOf } from '../../schemas/document/dokument.ts'
 import type { Stycke } from '../../schemas/text/stycke.ts'
 import { headingStyle, STYLE } from '../../schemas/word/look.ts'
+import { pack } from './package.ts'
+import { changePart, type Parts, partText } from './parts.ts'
 
 /**
  * To lay out the pages costs about 40 µs for each character. Beyond this cost, some 150 pages or 16 seconds, nobody waits for it.
  */
 const MAX_COST = 400_000
 
+/** How LibreOffice lays out a finished file: the page of each heading by its bookmark; null where it cannot. */
+export type LayOut = (file: Uint8Array) => Promise<ReadonlyMap<string, number> | null>
+
 /**
- * The page numbers of the table of contents, so that Word has nothing to ask about when the file is opened. The pages are laid out
- * as Word does it, with its fonts; where that is not known for sure it is guessed, because a gap helps nobody. In a very
- * long document, or where they are not wanted, they are left open until someone updates the table.
+ * The page numbers of the table of contents where they are calculated: the pages are laid out as Word does it, as far as that is known for
+ * sure. In a very long document, or where they are not wanted, they are left open.
  */
-export function pageNumbersOf(dokument: Dokument, wanted = true): PageNumberEstimator {
-  const laidOut = estimatePageNumbersWith({ guess: true })
+export function pageNumbersOf(dokument: Dokument, wanted: boolean): PageNumberEstimator {
   let cost = 0
   for (const { post } of recordsOf(dokument)) for (const s of Object.values(post.fields).flat()) cost += costOf(s)
   const numbers: PageNumberEstimator['listNumbers'] = (body, context) =>
-    laidOut.listNumbers?.(headingsOf(body), context) ?? new Map()
+    estimatePageNumbers.listNumbers?.(headingsOf(body), context) ?? new Map()
   const pages: PageNumberEstimator = (body, context) =>
-    wanted && cost <= MAX_COST ? laidOut(body, context) : { bookmarks: new Map<string, string>() }
+    wanted && cost <= MAX_COST ? estimatePageNumbers(body, context) : { bookmarks: new Map<string, string>() }
   return Object.assign(pages, { listNumbers: numbers })
+}
+
+/** A number of a page in the contents: what names it, what it is, and what stands after. */
+const ENTRY =
+  /(PAGEREF (_Toc\d+) \\h<\/w:instrText><w:fldChar w:fldCharType="separate"\/>)(?:<w:t\b[^>]*>([^<]*)<\/w:t>)?(?=<w:fldChar w:fldCharType="end"\/>)/g
+
+/** Writes the numbers into the contents: plain results of the fields, which nobody is asked to update. */
+export function numberContents(parts: Parts, pageOf: (bookmark: string) => string | number | undefined): void {
+  changePart(parts, 'word/document.xml', xml =>
+    xml.replace(ENTRY, (_, before: string, bookmark: string) => {
+      const page = pageOf(bookmark)
+      return page === undefined ? before : `${before}<w:t xml:space="preserve">${page}</w:t>`
+    })
+  )
+}
+
+/** Takes all numbers away where one is missing: contents with gaps look like a fault. */
+export function allOrNone(parts: Parts): void {
+  const entries = [...partText(parts, 'word/document.xml').matchAll(ENTRY)]
+  if (entries.some(([, , , page = '']) => page === '')) numberContents(parts, () => undefined)
+}
+
+/** As wide as most numbers, so that the contents break their lines as they will when the pages are known. */
+const UNKNOWN = '00'
+
+/** Has the pages of a finished file laid out and writes them into its contents. False where they are not known: nothing may stand there. */
+export async function layOutContents(parts: Parts, layOut: LayOut): Promise<boolean> {
+  numberContents(parts, () => UNKNOWN)
+  const pages = await layOut(pack(parts))
+  const known = [...partText(parts, 'word/document.xml').matchAll(ENTRY)].every(([, , name = '']) => pages?.has(name))
+  numberContents(parts, name => (known ? pages?.get(name) : undefined))
+  return known
 }
 
 const NUMBERED: readonly string[] = [

@@ -3,9 +3,10 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { convertToDocx, findLibreOffice } from '../../server/imports/convert.ts'
+import { convertToDocx } from '../../server/imports/convert.ts'
 import { kindOf } from '../../server/imports/kind.ts'
 import { prepared } from '../../server/imports/prepare.ts'
+import { findLibreOffice } from '../../server/office/libreoffice.ts'
 import { insatserOf, read, sectionText } from './reading.ts'
 import { draft, p, table } from './write.ts'
 
