@@ -107,6 +107,7 @@ export const sammanstallning = {
     inGroup: (name: string) => `Fråga: ${name}`,
     notHandled: 'Inte hanterad än',
     changed: (where: string) => `Texten är ändrad: ${where}.`,
+    promised: (where: string) => `En ändring är tänkt, men texten är inte ändrad än: ${where}.`,
     answer: (n: number) => `svar ${n}`
   },
   change: {

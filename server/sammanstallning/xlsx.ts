@@ -4,7 +4,7 @@ import writeXlsxFile from 'write-excel-file/node'
 import { messages } from '../../schemas/messages/messages.ts'
 import { countsOf } from '../../schemas/remiss/counts.ts'
 import type { Sammanstallning, TextPart } from '../../schemas/remiss/sammanstallning.ts'
-import { nameOf } from './word/handled.ts'
+import { nameOf, whatChanged } from './word/handled.ts'
 import { outcomeRows, positionOf, rowsOf } from './word/introduction.ts'
 
 const say = messages.sammanstallning
@@ -107,7 +107,7 @@ function synpunktRows(s: Sammanstallning): Value[][] {
         each.proposal?.after.map(piece => piece.text).join('') ?? '',
         say.kinds[each.kind],
         each.motivation,
-        [...each.changed.flatMap(record => parts.get(record) ?? []).map(nameOf), ...each.changeNotes].join('\n'),
+        [...whatChanged(each, parts), ...each.changeNotes].join('\n'),
         each.outcome === null ? say.row.notHandled : say.outcomes[each.outcome],
         each.group,
         each.tags.join(', ')

@@ -37,5 +37,8 @@ test('the package of a remiss is written and verified; what is missing, what was
 
   expect((await folder.run('diarium', document, '--remiss', '2', '--out', zip)).code).toBe(1)
   const lacking = await folder.run('diarium', document, '--remiss', '1')
-  expect([lacking.code, lacking.err]).toEqual([1, 'Valet --out saknas. Skriv --help för att se vad som går att göra.\n'])
+  expect([lacking.code, lacking.err]).toEqual([
+    1,
+    'Valet --out saknas. Skriv --help för att se vad som går att göra.\n'
+  ])
 }, 150_000)

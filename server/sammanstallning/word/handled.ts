@@ -143,15 +143,25 @@ const proposalIn = (row: ChangeRow): string =>
     )
     .join('')
 
+/** Where the text was changed for a synpunkt, and where it is said to have been but was not: nothing is claimed that the text does not show. */
+export function whatChanged(each: CompiledSynpunkt, parts: ReadonlyMap<string, TextPart>): string[] {
+  const [changed = [], promised = []] = [true, false].map(is =>
+    each.changed.flatMap(record => parts.get(record) ?? []).filter(part => part.changes.length > 0 === is)
+  )
+  return [
+    ...(changed.length > 0 ? [say.row.changed(changed.map(nameOf).join(', '))] : []),
+    ...(promised.length > 0 ? [say.row.promised(promised.map(nameOf).join(', '))] : [])
+  ]
+}
+
 function handlingIn(each: CompiledSynpunkt, parts: ReadonlyMap<string, TextPart>): string {
-  const where = each.changed.flatMap(record => parts.get(record) ?? []).map(nameOf)
   return [
     cell(each.outcome === null ? say.row.notHandled : say.outcomes[each.outcome], true),
     ...each.motivation
       .split('\n')
       .filter(line => line.trim() !== '')
       .map(line => cell(line)),
-    where.length === 0 ? '' : small(say.row.changed(where.join(', '))),
+    ...whatChanged(each, parts).map(small),
     ...each.changeNotes.map(note => cell(note))
   ].join('')
 }

@@ -7,7 +7,7 @@ import { STYLE, textWidth } from '../../../schemas/word/look.ts'
 import { shares } from '../../../schemas/word/tables.ts'
 import { placeNames } from './annex.ts'
 import { Body } from './body.ts'
-import { marked, nameOf } from './handled.ts'
+import { marked, whatChanged } from './handled.ts'
 import { OWN_STYLE, wordFile } from './skeleton.ts'
 import { afterTable, COME, GONE, paragraph, table, words } from './write.ts'
 
@@ -79,9 +79,7 @@ export async function replyWord(
         .split('\n')
         .filter(line => line.trim() !== '')
         .map(line => cell(line)),
-      ...each.changed
-        .flatMap(record => parts.get(record) ?? [])
-        .map(part => words(say.row.changed(nameOf(part)), { style: OWN_STYLE.small })),
+      ...whatChanged(each, parts).map(text => words(text, { style: OWN_STYLE.small })),
       ...each.changeNotes.map(note => cell(note))
     ].join('')
   ])
