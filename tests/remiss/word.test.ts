@@ -97,9 +97,9 @@ describe('the Word file', () => {
     expect(all).toContain('En ändring är tänkt, men texten är inte ändrad än: ”Ansvar och organisation”, insats 6.1.')
   })
 
-  test('is what the sample in docs/samples shows', () => {
+  test('is what the sample in the documentation shows', () => {
     // WRITE_SAMPLES=1 writes it anew.
-    const sample = 'docs/samples/remissammanstallning.docx'
+    const sample = join('docs', 'samples', 'remissammanstallning.docx')
     if (process.env.WRITE_SAMPLES) writeFileSync(sample, bytes)
     const shown = readWord(readFileSync(sample)).blocks
     expect(textsOf(shown)).toEqual(textsOf(read.blocks))
