@@ -24,6 +24,9 @@ const RemissPage = lazy(async () => ({ default: (await import('../pages/remiss/R
 const VersionsPage = lazy(async () => ({ default: (await import('../pages/versions/VersionsPage.tsx')).VersionsPage }))
 const CopyPage = lazy(async () => ({ default: (await import('../pages/versions/CopyPage.tsx')).CopyPage }))
 const SvarPage = lazy(async () => ({ default: (await import('../pages/svar/SvarPage.tsx')).SvarPage }))
+const HandlingPage = lazy(async () => ({
+  default: (await import('../pages/remiss/handling/HandlingPage.tsx')).HandlingPage
+}))
 const AdminPage = lazy(async () => ({ default: (await import('../pages/admin/AdminPage.tsx')).AdminPage }))
 
 /** The routes, and what all pages share: the cache, the language, the live region. */
@@ -50,6 +53,7 @@ export function App() {
                     <Route path="/dokument/:id/remiss/:remiss?">
                       {({ id, remiss }) => <RemissPage key={id} id={id} remiss={remiss ?? null} />}
                     </Route>
+                    <Route path="/dokument/:id/synpunkter">{({ id }) => <HandlingPage key={id} id={id} />}</Route>
                     <Route path="/dokument/:id">{({ id }) => <EditorPage key={id} id={id} />}</Route>
                     <Route path="/las-in/:id">{({ id }) => <DraftPage key={id} id={id} />}</Route>
                     <Route path="/dokument/:id/versioner">{({ id }) => <VersionsPage key={id} id={id} />}</Route>

@@ -15,6 +15,9 @@ export const paths = {
   /** The versions of a document and the copies that came back, and one such copy. */
   versions: (id: string) => `/dokument/${encodeURIComponent(id)}/versioner`,
   copy: (id: string, copy: string) => `/dokument/${encodeURIComponent(id)}/kopior/${encodeURIComponent(copy)}`,
+  /** What came back from the remisser of a document, of the latest or of one. */
+  handling: (id: string, remiss?: string) =>
+    `/dokument/${encodeURIComponent(id)}/synpunkter${remiss === undefined ? '' : `?remiss=${encodeURIComponent(remiss)}`}`,
   admin: {
     start: '/administration',
     people: '/administration/personer',

@@ -256,7 +256,7 @@ export const handling = {
     files: 'Filer',
     cutWhole: 'Gör stycket till synpunkt',
     cutFile: 'Skriv av en synpunkt ur filen',
-    cutSelection: 'Gör markeringen till synpunkt',
+    cutSelection: 'Markera orden som ska bli en synpunkt',
     quote: 'Ord ur filen',
     place: 'Vad gäller den?',
     addPlace: 'Lägg till en plats',

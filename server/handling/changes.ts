@@ -1,7 +1,10 @@
+import type * as Y from 'yjs'
 import { ansvarOfPost } from '../../schemas/ansvar/of.ts'
 import { ansvarSentence } from '../../schemas/ansvar/sentence.ts'
 import type { ChangedRecord, ChangesSince, PlaceNow } from '../../schemas/api/handling.ts'
+import { flatOf } from '../../schemas/comments/flat.ts'
 import type { DokumentPost } from '../../schemas/document/dokument.ts'
+import { fieldName } from '../../schemas/document/ids.ts'
 import { messages } from '../../schemas/messages/messages.ts'
 import { changesBetween, type RecordChange, type RecordState } from '../../schemas/remiss/changes.ts'
 import { facetsOf } from '../../schemas/remiss/completeness.ts'
@@ -30,7 +33,7 @@ export async function changesSince(
   return withPresent(app, access, (present, doc) => {
     const records = changesBetween(frozen, present).map(change => changedRecord(change, frozen, present))
     const carry = textOfVersion(frozen).carrier(doc)
-    return { records, places: rows.flatMap(row => placeNow(row, carry) ?? []) }
+    return { records, places: rows.flatMap(row => placeNow(row, carry, doc) ?? []) }
   })
 }
 
@@ -64,7 +67,8 @@ async function placesOf(db: Db, remiss: RemissRow): Promise<Placed[]> {
 /** Where a place is now; null for one that stands as it stood. */
 function placeNow(
   { id, place }: Placed,
-  carry: ReturnType<ReturnType<typeof textOfVersion>['carrier']>
+  carry: ReturnType<ReturnType<typeof textOfVersion>['carrier']>,
+  doc: Y.Doc
 ): PlaceNow | null {
   if (place.kind === 'document') return null
   if (place.kind === 'record') {
@@ -77,7 +81,17 @@ function placeNow(
   if (found.state === 'removed')
     return { synpunkt: id, state: found.recordGone ? 'post-borttagen' : 'borttagen', text: '' }
   if (found.whole || found.text === place.quote) return null
-  return { synpunkt: id, state: 'andrad', text: found.text }
+  return { synpunkt: id, state: 'andrad', text: wholeWords(flatOf(doc.getText(fieldName(at.record, at.field))), found) }
+}
+
+/** A stretch of which letters have been replaced, with the whole words around its ends: only so can it be read. */
+function wholeWords(flat: string, { from, to }: { from: number; to: number }): string {
+  const isLetter = (at: number): boolean => /[\p{L}\p{N}]/u.test(flat[at] ?? '')
+  let start = from
+  let end = to
+  while (start > 0 && isLetter(start) && isLetter(start - 1)) start--
+  while (end < flat.length && isLetter(end - 1) && isLetter(end)) end++
+  return flat.slice(start, end)
 }
 
 const NO_FIELD = '-'

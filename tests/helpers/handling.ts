@@ -15,9 +15,33 @@ import type { Place } from '../../schemas/remiss/place.ts'
 import { hashedText, type Submission, type SubmittedFile, submission } from '../../schemas/remiss/submission.ts'
 import { flatText } from '../../schemas/text/stycke.ts'
 import type { Storage } from '../../server/storage/storage.ts'
-import type { Client } from './api.ts'
 import { recipientRow, remissRow } from './remiss-rows.ts'
 import { newKey } from './threads.ts'
+
+/** Who asks the server: the client of the API tests, or a real connection. */
+export interface Asks {
+  get(url: string): Promise<Answered>
+  post(url: string, body?: object): Promise<Answered>
+}
+interface Answered {
+  statusCode: number
+  body: string
+  json(): unknown
+}
+
+/** Asks a server that runs as a process of its own. */
+export function asksAt(origin: string, cookie: string): Asks {
+  const ask = async (method: string, url: string, body?: object): Promise<Answered> => {
+    const answer = await fetch(origin + url, {
+      method,
+      headers: { cookie, origin, ...(body ? { 'content-type': 'application/json' } : {}) },
+      ...(body ? { body: JSON.stringify(body) } : {})
+    })
+    const text = await answer.text()
+    return { statusCode: answer.status, body: text, json: () => JSON.parse(text) as unknown }
+  }
+  return { get: url => ask('GET', url), post: (url, body) => ask('POST', url, body) }
+}
 
 const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex')
 
@@ -25,7 +49,7 @@ const sha256 = (data: string | Uint8Array): string => createHash('sha256').updat
 export const sampleProgram = (): unknown => JSON.parse(readFileSync('templates/program/sample.json', 'utf8'))
 
 /** Makes a document of a file and gives its id. */
-export async function imported(client: Client, dokument: unknown = sampleProgram()): Promise<string> {
+export async function imported(client: Asks, dokument: unknown = sampleProgram()): Promise<string> {
   const answer = await client.post(API.importDocument, { dokument })
   if (answer.statusCode !== 201) throw new Error(answer.body)
   return (answer.json() as { id: string }).id
@@ -40,7 +64,7 @@ export interface TestRemiss {
 /** Freezes the document as it is and sends it out, to bodies of these names, which get the ids `M1`, `M2` … */
 export async function sentRemiss(
   { db }: Pick<Storage, 'db'>,
-  client: Client,
+  client: Asks,
   document: string,
   bodies: readonly string[],
   id = 'R1'
@@ -55,11 +79,19 @@ export async function sentRemiss(
   for (const [i, name] of bodies.entries())
     await db
       .insertInto('recipient')
-      .values({ ...recipientRow(`M${i + 1}`, id), position: i + 1, name, email: `m${i + 1}@example.se` })
+      .values({
+        ...recipientRow(recipientId(id, `M${i + 1}`), id),
+        position: i + 1,
+        name,
+        email: `m${i + 1}@example.se`
+      })
       .execute()
   const whole = (await client.get(VERSIONS.one(document, version))).json() as WholeVersion
   return { document, remiss: id, version: whole }
 }
+
+/** Ids are told apart between remisser; in the first one they are the names themselves. */
+const recipientId = (remiss: string, name: string): string => (remiss === 'R1' ? name : `${remiss}${name}`)
 
 /** A stretch of a field of the frozen version that holds these words. */
 export function placeOf({ version }: TestRemiss, record: string, words: string, field = 'text'): Place {
@@ -79,11 +111,12 @@ export interface GivenFile {
 export async function submit(
   { db }: Pick<Storage, 'db'>,
   { remiss, version }: TestRemiss,
-  recipient: string,
+  to: string,
   parts: readonly AnswerPart[],
   files: readonly GivenFile[] = [],
   given: { abstains?: boolean; supplementTo?: string } = {}
 ): Promise<string> {
+  const recipient = recipientId(remiss, to)
   const { submissions } = await db
     .updateTable('remiss')
     .set(eb => ({ submissions: eb('submissions', '+', 1) }))
@@ -153,7 +186,7 @@ export const forslag = (place: Place, text: string, motivation = ''): AnswerPart
   motivation
 })
 
-export async function tableOf(client: Client, { document, remiss }: TestRemiss, since = 0): Promise<HandlingTable> {
+export async function tableOf(client: Asks, { document, remiss }: TestRemiss, since = 0): Promise<HandlingTable> {
   const answer = await client.get(HANDLING.table(document, remiss, since))
   if (answer.statusCode !== 200) throw new Error(answer.body)
   return answer.json() as HandlingTable
@@ -161,7 +194,7 @@ export async function tableOf(client: Client, { document, remiss }: TestRemiss, 
 
 /** Handles synpunkter as the person saw them. */
 export async function handleAs(
-  client: Client,
+  client: Asks,
   { document, remiss }: TestRemiss,
   rows: readonly Pick<SynpunktRow, 'id' | 'revision'>[],
   change: Handle['change']

@@ -1,0 +1,136 @@
+import { Button, Field, Label, Select, Textarea } from '@digdir/designsystemet-react'
+import { PlusIcon } from '@navikt/aksel-icons'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { messages } from '../../../../schemas/messages/messages.ts'
+import type { Place } from '../../../../schemas/remiss/place.ts'
+import { SYNPUNKT_KINDS, type SynpunktKind } from '../../../../schemas/remiss/synpunkt.ts'
+import { toApiError } from '../../../app/api-error.ts'
+import { announce } from '../../../ui/LiveRegion.tsx'
+import { ErrorNotice } from '../../../ui/Notice.tsx'
+import type { TextIndex } from './model.ts'
+import { PlaceChoice } from './PlaceChoice.tsx'
+import { useCut, type Where } from './queries.ts'
+
+const words = messages.handling.answers
+
+/** A passage of an answer. Of a file there is no paragraph: its words are written by whoever has read it. */
+export interface Passage {
+  part: string
+  paragraph: number | null
+  text: string
+  from: number | null
+  to: number | null
+}
+
+interface CutFormProps {
+  where: Where
+  submission: string
+  index: TextIndex
+  passage: Passage
+  onDone: () => void
+}
+
+/** Makes synpunkter of a passage: which words (selected in the field, with mouse or keys), what kind, and every place that they speak of. */
+export function CutForm({ where, submission, index, passage, onDone }: CutFormProps) {
+  const cut = useCut(where)
+  const isFile = passage.paragraph === null
+  const [range, setRange] = useState({ from: passage.from ?? 0, to: passage.to ?? 0 })
+  const [quote, setQuote] = useState('')
+  const [kind, setKind] = useState<SynpunktKind>('synpunkt')
+  const [places, setPlaces] = useState<readonly Place[]>([{ kind: 'document' }])
+  const [key] = useState(() => crypto.randomUUID())
+  const field = useRef<HTMLTextAreaElement>(null)
+  useEffect(() => {
+    const box = field.current
+    box?.focus()
+    if (!isFile) box?.setSelectionRange(passage.from ?? 0, passage.to ?? 0)
+    setRange({ from: passage.from ?? 0, to: passage.to ?? 0 })
+  }, [isFile, passage.from, passage.to])
+  const chosen = isFile ? quote.trim() : passage.text.slice(range.from, range.to)
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
+    if (chosen.trim() === '') return
+    const source = isFile
+      ? { part: passage.part, paragraph: null, from: null, to: null }
+      : { part: passage.part, paragraph: passage.paragraph, from: range.from, to: range.to }
+    cut.mutate(
+      { key, submission, source, quote: isFile ? chosen : '', kind, places: [...places] },
+      {
+        onSuccess: made => {
+          announce(words.made(made.map(row => row.number).join(', ')), 'save')
+          onDone()
+        }
+      }
+    )
+  }
+  return (
+    <form className="ss-cut" onSubmit={submit} aria-label={words.make}>
+      <Field>
+        <Label>{isFile ? words.quote : words.cutSelection}</Label>
+        <Textarea
+          ref={field}
+          rows={isFile ? 3 : Math.min(8, Math.ceil(passage.text.length / 70) + 1)}
+          // Words of an answer are selected in it and never changed: a field that is read-only takes no keys of selecting.
+          aria-readonly={!isFile}
+          inputMode={isFile ? undefined : 'none'}
+          onBeforeInput={event => !isFile && event.preventDefault()}
+          value={isFile ? quote : passage.text}
+          onChange={event => isFile && setQuote(event.target.value)}
+          onSelect={event => {
+            const { selectionStart: from, selectionEnd: to } = event.currentTarget
+            if (!isFile && to > from) setRange({ from, to })
+          }}
+        />
+      </Field>
+      {!isFile && <p className="ss-cut__words">{words.words(`”${chosen}”`)}</p>}
+      <div className="ss-cut__row">
+        <Field>
+          <Label>{messages.handling.detail.kind}</Label>
+          <Select
+            value={kind}
+            onChange={event => setKind(SYNPUNKT_KINDS.find(each => each === event.target.value) ?? 'synpunkt')}
+          >
+            {SYNPUNKT_KINDS.map(each => (
+              <Select.Option key={each} value={each}>
+                {messages.handling.kinds[each]}
+              </Select.Option>
+            ))}
+          </Select>
+        </Field>
+        {places.map((place, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: places are told apart by where they stand in the list
+          <div key={i} className="ss-cut__place">
+            <PlaceChoice
+              label={words.place}
+              text={index}
+              value={place}
+              onChange={next => setPlaces(places.map((each, j) => (j === i ? next : each)))}
+            />
+            {places.length > 1 && (
+              <Button
+                variant="tertiary"
+                data-density="small"
+                onClick={() => setPlaces(places.filter((_, j) => j !== i))}
+              >
+                {words.removePlace}
+              </Button>
+            )}
+          </div>
+        ))}
+      </div>
+      {cut.error && <ErrorNotice error={toApiError(cut.error)} />}
+      <div className="ss-cut__acts">
+        <Button type="submit" disabled={chosen.trim() === ''} loading={cut.isPending}>
+          {words.make}
+        </Button>
+        <Button variant="tertiary" onClick={() => setPlaces([...places, { kind: 'document' }])}>
+          <PlusIcon aria-hidden />
+          {words.addPlace}
+        </Button>
+        <Button variant="tertiary" onClick={onDone}>
+          {messages.app.cancel}
+        </Button>
+      </div>
+    </form>
+  )
+}

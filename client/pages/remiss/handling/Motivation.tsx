@@ -1,0 +1,147 @@
+import { Button, Field, Input, Label, Textarea } from '@digdir/designsystemet-react'
+import { useEffect, useRef, useState } from 'react'
+import type { SynpunktRow } from '../../../../schemas/api/handling.ts'
+import { messages } from '../../../../schemas/messages/messages.ts'
+import { announce } from '../../../ui/LiveRegion.tsx'
+import { usePhraseChange, usePhrases } from './queries.ts'
+import type { Handling } from './useHandling.ts'
+
+const words = messages.handling.detail
+
+interface MotivationProps {
+  document: string
+  row: SynpunktRow
+  /** All that get it: the synpunkt, or those that say the same. */
+  rows: readonly SynpunktRow[]
+  may: boolean
+  lead: boolean
+  handling: Handling
+}
+
+/** What was written, and upon what: when somebody else changes it meanwhile, the server sees that it was not seen. */
+interface Draft {
+  text: string
+  rows: readonly SynpunktRow[]
+}
+
+/** Why it is handled so. Saved when one leaves the field or the synpunkt; nothing that was written is lost. */
+export function Motivation({ document, row, rows, may, lead, handling }: MotivationProps) {
+  const [draft, setDraft] = useState<Draft | null>(null)
+  const unsaved = useRef<Draft | null>(null)
+  unsaved.current = draft
+  const { apply } = handling
+  const save = (given: Draft | null): void => {
+    unsaved.current = null
+    setDraft(null)
+    if (given && given.text !== row.motivation) void apply(given.rows, { motivation: given.text })
+  }
+  const applyNow = useRef(apply)
+  applyNow.current = apply
+  useEffect(
+    () => () => {
+      const left = unsaved.current
+      if (left) void applyNow.current(left.rows, { motivation: left.text })
+    },
+    []
+  )
+  const write = (text: string): void => setDraft(now => ({ text, rows: now?.rows ?? rows }))
+  const value = draft?.text ?? row.motivation
+  return (
+    <div className="ss-motivation">
+      <Field>
+        <Label>{words.motivation}</Label>
+        <Field.Description>{words.motivationHint}</Field.Description>
+        <Textarea
+          id="handling-motivation"
+          rows={3}
+          readOnly={!may}
+          value={value}
+          onChange={event => write(event.target.value)}
+          onBlur={() => save(draft)}
+          onKeyDown={event => {
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save(draft)
+          }}
+        />
+      </Field>
+      {may && (
+        <Phrases
+          document={document}
+          lead={lead}
+          value={value}
+          onPhrase={text =>
+            save({ text: value.trim() === '' ? text : `${value.trimEnd()} ${text}`, rows: draft?.rows ?? rows })
+          }
+        />
+      )}
+    </div>
+  )
+}
+
+interface PhrasesProps {
+  document: string
+  lead: boolean
+  value: string
+  onPhrase: (text: string) => void
+}
+
+/** Motivations that are used again: put in, kept, removed. */
+function Phrases({ document, lead, value, onPhrase }: PhrasesProps) {
+  const phrases = usePhrases(document).data?.phrases ?? []
+  const { add } = usePhraseChange(document)
+  const [label, setLabel] = useState<string | null>(null)
+  return (
+    <div className="ss-phrases">
+      {phrases.length > 0 && (
+        <select
+          className="ds-input"
+          aria-label={words.phrase}
+          value=""
+          onChange={event => {
+            const phrase = phrases.find(each => each.id === event.target.value)
+            if (phrase) onPhrase(phrase.text)
+          }}
+        >
+          <option value="">{words.phrase}</option>
+          {phrases.map(phrase => (
+            <option key={phrase.id} value={phrase.id}>
+              {phrase.label}
+            </option>
+          ))}
+        </select>
+      )}
+      {lead && value.trim() !== '' && label === null && (
+        <Button variant="tertiary" data-density="small" onClick={() => setLabel('')}>
+          {words.savePhrase}
+        </Button>
+      )}
+      {label !== null && (
+        <form
+          className="ss-bulk__pair"
+          onSubmit={event => {
+            event.preventDefault()
+            if (label.trim() === '') return
+            add.mutate(
+              { label: label.trim(), text: value.trim() },
+              { onSuccess: () => announce(words.phraseSaved, 'save') }
+            )
+            setLabel(null)
+          }}
+        >
+          <Input
+            aria-label={words.phraseName}
+            placeholder={words.phraseName}
+            value={label}
+            autoFocus
+            onChange={event => setLabel(event.target.value)}
+          />
+          <Button type="submit" variant="secondary" data-density="small">
+            {messages.app.save}
+          </Button>
+          <Button variant="tertiary" data-density="small" onClick={() => setLabel(null)}>
+            {messages.app.cancel}
+          </Button>
+        </form>
+      )}
+    </div>
+  )
+}
