@@ -13,13 +13,14 @@ interface DocumentFrameProps {
   title: string
   /** Null while it is not known. */
   state: DocumentState | null
-  current: 'text' | 'remiss'
+  current: 'text' | 'remiss' | 'synpunkter'
   children: ReactNode
 }
 
 /** A page about a document beside its text: the same bar, with title, state and the parts of the document. */
 export function DocumentFrame({ id, title, state, current, children }: DocumentFrameProps) {
-  useTitle(title === '' ? messages.remiss.pages.title : `${messages.remiss.pages.title}: ${title}`)
+  const name = current === 'synpunkter' ? messages.handling.title : messages.remiss.pages.title
+  useTitle(title === '' ? name : `${name}: ${title}`)
   return (
     <div className="ss-frame">
       <SkipLink href="#innehall">{messages.app.skipToContent}</SkipLink>

@@ -4,8 +4,8 @@ import { paths } from './paths.ts'
 
 const words = messages.remiss.pages.nav
 
-/** The parts of a document, in the bar: its text, and its remisser. */
-export function DocumentNav({ id, current }: { id: string; current: 'text' | 'remiss' }) {
+/** The parts of a document, in the bar: its text, its remisser, and what came back from them. */
+export function DocumentNav({ id, current }: { id: string; current: 'text' | 'remiss' | 'synpunkter' }) {
   return (
     <nav className="ss-nav ss-nav--document" aria-label={words.label}>
       <Link href={paths.document(id)} aria-current={current === 'text' ? 'page' : undefined}>
@@ -13,6 +13,9 @@ export function DocumentNav({ id, current }: { id: string; current: 'text' | 're
       </Link>
       <Link href={paths.remiss(id)} aria-current={current === 'remiss' ? 'page' : undefined}>
         {words.remiss}
+      </Link>
+      <Link href={paths.handling(id)} aria-current={current === 'synpunkter' ? 'page' : undefined}>
+        {messages.handling.title}
       </Link>
     </nav>
   )

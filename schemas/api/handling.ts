@@ -4,6 +4,7 @@ import { place } from '../remiss/place.ts'
 import { ORIGINS, RECIPIENT_STATES } from '../remiss/recipient.ts'
 import { submission } from '../remiss/submission.ts'
 import { changeReferences, handlingContent, OUTCOMES, passage, SYNPUNKT_KINDS, tags } from '../remiss/synpunkt.ts'
+import { documentState } from './contract.ts'
 import { requestKey } from './threads.ts'
 
 /** The bodies of the routes about handling what came back from a remiss. */
@@ -24,7 +25,7 @@ export const handledRemiss = z.object({
   synpunkter: z.number().int(),
   handled: z.number().int()
 })
-export const handledRemisser = z.object({ title: z.string(), state: z.string(), remisser: z.array(handledRemiss) })
+export const handledRemisser = z.object({ title: z.string(), state: documentState, remisser: z.array(handledRemiss) })
 
 /** A synpunkt with its handling, as lists hold it. `said`: its words. `submission` leads to the body. */
 export const synpunktRow = z.object({

@@ -4,6 +4,8 @@ import { newRecordId } from '../../schemas/document/ids.ts'
 import { StyrskriftError } from '../../schemas/errors/catalogue.ts'
 import { hashedText, type Submission, submission, type Way } from '../../schemas/remiss/submission.ts'
 import type { Audit } from '../audit/audit.ts'
+import { makeSynpunkter } from '../handling/make.ts'
+import { lastRevision } from '../handling/rows.ts'
 import type { Database } from '../storage/schema.ts'
 import type { Storage } from '../storage/storage.ts'
 
@@ -92,6 +94,9 @@ export async function submitIn(db: Db, given: NewSubmission): Promise<Submitted>
     const rows = files.map((file, position) => ({ submission: head.id, position, ...file }))
     await db.insertInto('submission_file').values(rows).execute()
   }
+  const { remiss, content: answer, at } = given
+  const revision = (await lastRevision(db, remiss)) + 1
+  await makeSynpunkter({ db, revision }, { remiss, submission: head.id, content: answer, at })
   const first = given.content.abstains
     ? { abstained_at: recipient.abstained_at ?? given.at }
     : { submitted_at: recipient.submitted_at ?? given.at }

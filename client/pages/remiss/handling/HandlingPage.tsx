@@ -5,6 +5,7 @@ import type { HandledRemiss } from '../../../../schemas/api/handling.ts'
 import { messages } from '../../../../schemas/messages/messages.ts'
 import { hasAnswered } from '../../../../schemas/remiss/recipient.ts'
 import { toApiError } from '../../../app/api-error.ts'
+import { DocumentFrame } from '../../../app/DocumentFrame.tsx'
 import { paths } from '../../../app/paths.ts'
 import { useMe } from '../../../app/queries.ts'
 import { Waiting } from '../../../app/Waiting.tsx'
@@ -12,7 +13,6 @@ import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { ErrorNotice } from '../../../ui/Notice.tsx'
 import { AnswersView } from './AnswersView.tsx'
 import { ChangesView } from './ChangesView.tsx'
-import { HandlingFrame } from './HandlingFrame.tsx'
 import { indexText, NO_FILTERS, rowsOf } from './model.ts'
 import { OverviewView } from './OverviewView.tsx'
 import { ProofView } from './ProofView.tsx'
@@ -30,27 +30,29 @@ export function HandlingPage({ id }: { id: string }) {
   const wanted = new URLSearchParams(useSearch()).get('remiss')
   const remiss = data?.remisser.find(each => each.id === wanted) ?? data?.remisser[0]
   return (
-    <HandlingFrame id={id} title={data?.title ?? ''} state={data?.state ?? null}>
-      {error ? (
-        <ErrorNotice error={toApiError(error)} />
-      ) : !data ? (
-        <Waiting />
-      ) : remiss ? (
-        <OneRemiss key={remiss.id} where={{ document: id, remiss: remiss.id }} all={data.remisser} />
-      ) : (
-        <EmptyState
-          icon={<ChatExclamationmarkIcon aria-hidden />}
-          title={words.noRemiss}
-          actions={
-            <Link href={paths.document(id)} className="ds-button" data-variant="secondary">
-              {words.toText}
-            </Link>
-          }
-        >
-          {words.noRemissText}
-        </EmptyState>
-      )}
-    </HandlingFrame>
+    <DocumentFrame id={id} title={data?.title ?? ''} state={data?.state ?? null} current="synpunkter">
+      <div className="ss-handling ss-work">
+        {error ? (
+          <ErrorNotice error={toApiError(error)} />
+        ) : !data ? (
+          <Waiting />
+        ) : remiss ? (
+          <OneRemiss key={remiss.id} where={{ document: id, remiss: remiss.id }} all={data.remisser} />
+        ) : (
+          <EmptyState
+            icon={<ChatExclamationmarkIcon aria-hidden />}
+            title={words.noRemiss}
+            actions={
+              <Link href={paths.document(id)} className="ds-button" data-variant="secondary">
+                {words.toText}
+              </Link>
+            }
+          >
+            {words.noRemissText}
+          </EmptyState>
+        )}
+      </div>
+    </DocumentFrame>
   )
 }
 
