@@ -5,6 +5,7 @@ import { formatDate } from '../../../ui/formatDate.ts'
 import { Answer } from './Answer.tsx'
 import type { Row, TextIndex } from './model.ts'
 import type { Where } from './queries.ts'
+import './answers.css'
 
 const words = messages.handling.answers
 
