@@ -24,6 +24,12 @@ export const AUDIT_EVENTS = [
   'remiss.omission-added',
   'remiss.omission-removed',
   'remiss.replies-sent',
+  // Answers that came by other ways than the link
+  'intake.received',
+  'intake.exported',
+  'intake.set-aside',
+  'intake.taken-back',
+  'registration.changed',
   // States and remisser
   'state.changed',
   'remiss.sent',

@@ -1,5 +1,6 @@
 import { ANSWER_ERRORS } from './answer-errors.ts'
 import { IMPORT_ERRORS } from './import.ts'
+import { INTAKE_ERRORS } from './intake.ts'
 import { REMISS_ERRORS } from './remiss.ts'
 
 /**
@@ -339,6 +340,7 @@ export const ERRORS = {
     remedy: 'Ändra texten för hand och peka ut ändringen i hanteringen. Ingenting har ändrats.'
   },
   ...ANSWER_ERRORS,
+  ...INTAKE_ERRORS,
   ...REMISS_ERRORS,
   'fel-i-servern': {
     status: 500,

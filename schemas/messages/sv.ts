@@ -2,6 +2,7 @@ import { admin } from './sv-admin.ts'
 import { exportWords } from './sv-export.ts'
 import { handling } from './sv-handling.ts'
 import { importing } from './sv-import.ts'
+import { intake } from './sv-intake.ts'
 import { remiss, states } from './sv-remiss.ts'
 import { diariumCli, sammanstallning } from './sv-sammanstallning.ts'
 import { svar } from './sv-svar.ts'
@@ -47,6 +48,7 @@ export const sv = {
   states,
   remiss,
   svar,
+  intake,
   handling,
   sammanstallning,
   dates: {
@@ -1530,6 +1532,11 @@ export const sv = {
       'remiss.recipient-removed': 'Tog bort en mottagare av en remiss',
       'version.frozen': 'Sparade en version',
       'version.exported': 'Hämtade en versions Word-fil',
+      'intake.received': 'Tog emot en fil till en remiss',
+      'intake.exported': 'Hämtade en fil som kommit in till en remiss',
+      'intake.set-aside': 'Lade en inkommen fil åt sidan',
+      'intake.taken-back': 'Tog tillbaka en fil som låg åt sidan',
+      'registration.changed': 'Ändrade registreringen av ett remissvar',
       'remiss.compiled': 'Hämtade remissammanställningen',
       'remiss.omission-added': 'Märkte ord som utelämnas vid publicering',
       'remiss.omission-removed': 'Tog bort en märkning av ord som utelämnas',

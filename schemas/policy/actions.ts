@@ -28,7 +28,9 @@ export const ACTIONS = [
   'move-state',
   'handle-synpunkt',
   'lead-handling',
-  'compile-remiss'
+  'compile-remiss',
+  'see-intake',
+  'take-in-answer'
 ] as const
 export type Action = (typeof ACTIONS)[number]
 
@@ -41,12 +43,14 @@ const DELEGATED = ['resolve-comment', 'accept-proposal', 'add-picture'] as const
 /** A delförfattare handles what was given to them; who leads the handling cuts, groups and gives out, and handles all. */
 const HANDLES = ['see-remiss', 'handle-synpunkt'] as const
 const LEADS = [...HANDLES, 'lead-handling'] as const
+/** Whoever sends a remiss takes in what comes of it by other ways than the link. */
+const COORDINATES = ['send-remiss', 'move-state', 'compile-remiss', 'see-intake', 'take-in-answer'] as const
 
 const ALLOWED: Readonly<Record<Role, readonly Action[]>> = {
   lasare: READS,
   granskare: [...READS, ...REVIEWS, 'see-remiss'],
   delforfattare: [...READS, ...REVIEWS, ...DELEGATED, ...HANDLES],
-  forfattare: [...READS, ...REVIEWS, ...DELEGATED, ...WHOLE, ...LEADS, 'send-remiss', 'move-state', 'compile-remiss'],
+  forfattare: [...READS, ...REVIEWS, ...DELEGATED, ...WHOLE, ...LEADS, ...COORDINATES],
   agare: ACTIONS
 }
 
@@ -64,7 +68,7 @@ const WRITES: readonly Action[] = [
   'lead-handling'
 ]
 /** What nobody does in a document that is archived. */
-const STOPPED_BY_ARCHIVE: readonly Action[] = [...WRITES, 'move-state', 'freeze-version']
+const STOPPED_BY_ARCHIVE: readonly Action[] = [...WRITES, 'move-state', 'freeze-version', 'take-in-answer']
 
 /** May this role do this? `archived`, `decided`: it could, were the document not archived, or not adopted. */
 export function mayDo(role: Role, action: Action, state: DocumentState): 'yes' | 'no' | 'archived' | 'decided' {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { placement } from '../returned/copy.ts'
 
 /**
  * A file that came by other ways than the link, on its way into an answer: `laser` it is being read · `last` read, to be looked over · `fel` it cannot be read,
@@ -17,9 +18,30 @@ export const BOUND_BY = ['fil', 'person'] as const
 export const corrections = z.record(
   z.string().max(80),
   z.strictObject({
-    place: z.unknown().optional(),
-    leave: z.boolean().optional(),
-    note: z.string().max(2000).optional()
+    /** Where it belongs instead of where it was found. */
+    place: placement.optional(),
+    leave: z.boolean().optional()
   })
 )
 export type Corrections = z.infer<typeof corrections>
+
+/** What a registration says: JSON of `registration_version.content`, as it stood before it was corrected. */
+export const registrationContent = z.strictObject({
+  diarienummer: z.string().trim().max(100),
+  receivedOn: z.iso.date(),
+  note: z.string().trim().max(2000)
+})
+export type RegistrationContent = z.infer<typeof registrationContent>
+
+/** What a file turned out to be: an edited copy of a version, a text in Word, or a file that is kept and not read. */
+export const FOUND_KINDS = ['copy', 'text', 'file'] as const
+
+/** What a person has to look at before a file becomes part of an answer. */
+export const INTAKE_NOTICES = [
+  'other-version',
+  'other-document',
+  'no-marks',
+  'unknown-recipient',
+  'no-recipient'
+] as const
+export type IntakeNotice = (typeof INTAKE_NOTICES)[number]

@@ -61,6 +61,7 @@ export const TABLES = {
   submission: ['remiss', 'number'],
   submission_file: ['submission', 'position'],
   registration: ['submission'],
+  registration_version: ['submission', 'revision'],
   intake: ['id'],
   synpunkt_group: ['id'],
   synpunkt: ['id'],

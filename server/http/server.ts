@@ -13,6 +13,7 @@ import { draftRoutes } from '../api/drafts.ts'
 import { fileRoutes } from '../api/files.ts'
 import { handlingRoutes } from '../api/handling.ts'
 import { handlingChangeRoutes } from '../api/handling-changes.ts'
+import { intakeRoutes } from '../api/intake.ts'
 import { kommunRoutes } from '../api/kommun.ts'
 import { linkRoutes } from '../api/links.ts'
 import { memberRoutes } from '../api/members.ts'
@@ -22,6 +23,7 @@ import { peopleRoutes } from '../api/people.ts'
 import { personalDataRoutes } from '../api/personal-data.ts'
 import { pictureRoutes } from '../api/pictures.ts'
 import { recipientRoutes } from '../api/recipients.ts'
+import { registrationRoutes } from '../api/registrations.ts'
 import { remissRoutes } from '../api/remiss.ts'
 import { sammanstallningRoutes } from '../api/sammanstallning.ts'
 import { sessionRoutes } from '../api/session.ts'
@@ -108,6 +110,8 @@ export async function buildServer(
   const frozen = new FrozenVersions(app.storage)
   await server.register(answerRoutes(app, frozen))
   await server.register(answerFileRoutes(app, frozen))
+  await server.register(intakeRoutes(app, frozen))
+  await server.register(registrationRoutes(app, frozen))
   server.get('/api/openapi.json', { config: { access: 'everybody' }, schema: { hide: true } }, async () =>
     server.swagger()
   )

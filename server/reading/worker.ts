@@ -1,23 +1,18 @@
 import { parentPort } from 'node:worker_threads'
 import { type ErrorDetails, type ErrorId, StyrskriftError } from '../../schemas/errors/catalogue.ts'
-import { readDocxProperties } from '../docx/read.ts'
 import { type Draft, type DraftOptions, readDraft } from '../draft/read.ts'
+import { aboutCopy, type CopyAbout, type Found, type IntakeOptions, readIntake } from '../intake/read.ts'
 import { type Against, readReturnedCopy } from '../returned/read.ts'
 import type { ReturnedCopy } from '../returned/result.ts'
 import { type DocxText, readDocxText } from '../svar/docx-text.ts'
-
-/** What a file says that it is a copy of, and for whom it was made. */
-export interface CopyAbout {
-  document: string | null
-  version: string | null
-  recipient: string | null
-}
 
 /** What the thread can be asked to read, and what comes of it. */
 export interface Jobs {
   draft: { options: DraftOptions; read: Draft }
   returned: { options: Against; read: ReturnedCopy }
   about: { options: null; read: CopyAbout }
+  /** A file that was brought to a remiss. */
+  intake: { options: IntakeOptions; read: Found }
   /** The words alone, of an yttrande. */
   text: { options: null; read: DocxText }
 }
@@ -53,13 +48,9 @@ function readJob(job: Job, bytes: Buffer): Promise<Jobs[keyof Jobs]['read']> {
       return readReturnedCopy(bytes, job.options)
     case 'about':
       return aboutCopy(bytes)
+    case 'intake':
+      return readIntake(bytes, job.options)
     case 'text':
       return readDocxText(bytes)
   }
-}
-
-async function aboutCopy(bytes: Buffer): Promise<CopyAbout> {
-  const { custom } = await readDocxProperties(bytes)
-  const of = (name: string): string | null => custom.get(name)?.trim() || null
-  return { document: of('StyrskriftDokument'), version: of('StyrskriftVersion'), recipient: of('StyrskriftMottagare') }
 }

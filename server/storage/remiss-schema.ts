@@ -18,6 +18,7 @@ export interface RemissTables {
   submission: SubmissionTable
   submission_file: SubmissionFileTable
   registration: RegistrationTable
+  registration_version: RegistrationVersionTable
   intake: IntakeTable
   synpunkt_group: SynpunktGroupTable
   synpunkt: SynpunktTable
@@ -255,6 +256,17 @@ export interface RegistrationTable {
   registered_by: string
   registered_at: number
   revision: number
+}
+
+/** What a registration said before it was corrected. */
+export interface RegistrationVersionTable {
+  submission: string
+  revision: number
+  /** JSON: intake.ts. */
+  content: string
+  /** Who registered what stood then. */
+  changed_by: string
+  until: number
 }
 
 /** A file that came by other ways, on its way into a submission (intake.ts). */

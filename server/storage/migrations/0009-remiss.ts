@@ -247,6 +247,11 @@ async function submitted(make: Make): Promise<void> {
     { primary: ['submission'] }
   )
   await make(
+    'registration_version',
+    { submission: '→ submission', revision: 'bigint', content: 'text', changed_by: 'text', until: 'bigint' },
+    { primary: ['submission', 'revision'] }
+  )
+  await make(
     'intake',
     {
       id: 'id',

@@ -1,0 +1,44 @@
+import type { Stycke } from '../../schemas/text/stycke.ts'
+import { readDocxProperties } from '../docx/read.ts'
+import { type Against, readReturnedCopy } from '../returned/read.ts'
+import type { ReturnedCopy } from '../returned/result.ts'
+import { readDocxText } from '../svar/docx-text.ts'
+
+/** What a Word file says of itself: of which document and version it is a copy, and for whom it was made. */
+export interface CopyAbout {
+  document: string | null
+  version: string | null
+  recipient: string | null
+}
+
+/** What was found in a file that was brought: JSON of `intake.found`. */
+export type Found =
+  | { kind: 'copy'; about: CopyAbout; copy: ReturnedCopy }
+  | { kind: 'text'; about: CopyAbout; stycken: Stycke[]; beyond: number }
+  | { kind: 'file' }
+
+export interface IntakeOptions {
+  /** The version that the remiss is about: its copies are read against it. */
+  version: string
+  against: Against
+  /** What a person says that the file is; null: the file says it. */
+  as: 'copy' | 'text' | null
+}
+
+/** What a Word file says that it is a copy of, and for whom it was made. Throws what `readDocxProperties` throws. */
+export async function aboutCopy(bytes: Buffer): Promise<CopyAbout> {
+  const { custom } = await readDocxProperties(bytes)
+  const of = (name: string): string | null => custom.get(name)?.trim() || null
+  return { document: of('StyrskriftDokument'), version: of('StyrskriftVersion'), recipient: of('StyrskriftMottagare') }
+}
+
+/**
+ * Reads a Word file that was brought: a copy of the version that was sent for comments and changes, any other for its words. Called in the thread that reads files.
+ * @throws StyrskriftError for a file that is refused: see `readDocx`
+ */
+export async function readIntake(bytes: Buffer, { version, against, as }: IntakeOptions): Promise<Found> {
+  const about = await aboutCopy(bytes)
+  if (as === 'copy' || (as === null && about.version === version))
+    return { kind: 'copy', about, copy: await readReturnedCopy(bytes, against) }
+  return { kind: 'text', about, ...(await readDocxText(bytes)) }
+}

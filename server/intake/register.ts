@@ -1,0 +1,163 @@
+import type { RegisterBody } from '../../schemas/api/intake.ts'
+import { newRecordId } from '../../schemas/document/ids.ts'
+import { StyrskriftError } from '../../schemas/errors/catalogue.ts'
+import { messages } from '../../schemas/messages/messages.ts'
+import { MOST_STYCKEN } from '../../schemas/remiss/answer.ts'
+import { dayOf } from '../../schemas/remiss/day.ts'
+import { positions } from '../../schemas/remiss/remiss.ts'
+import { SUBMISSION_FORMAT, SUBMISSION_VERSION, type SubmittedPart } from '../../schemas/remiss/submission.ts'
+import type { Stycke } from '../../schemas/text/stycke.ts'
+import type { App } from '../http/app.ts'
+import { type Db, lockedRemiss, type RecipientEntry, type RemissEntry, recipientIn } from '../remiss/rows.ts'
+import { recordSubmitted, type Submitted, submitIn } from '../remiss/submit.ts'
+import type { Frozen } from '../svar/frozen.ts'
+import { demandSent } from './bring.ts'
+import { type GivenFile, givenFiles } from './given-files.ts'
+import { partsOfCopy } from './items.ts'
+import { newSpontaneous } from './spontaneous.ts'
+
+const words = messages.intake
+
+type Tools = Pick<App, 'storage' | 'audit' | 'now'>
+
+/**
+ * Registers an answer that came by e-mail or on paper, or as an edited copy: it becomes a submission like any other, with the files as they came. The same request
+ * again gives the same answer; of two who register the same file, one does.
+ * @throws StyrskriftError `remiss-inte-skickad`, `finns-inte`, `andrad-under-tiden` where a file is in another state than was seen, `kopian-har-oplacerade`,
+ * `mottagaren-finns`, `okand-mottagare`, `svaret-ar-tomt`, `for-manga-delar`, and `ogiltig-begaran` for a day to come and a position that is not on the list
+ */
+export async function registerAnswer(
+  tools: Tools,
+  remiss: RemissEntry,
+  frozen: Frozen,
+  given: RegisterBody,
+  by: { person: string; address: string | null }
+): Promise<{ submission: string; again: boolean }> {
+  demandSent(remiss)
+  demandSound(tools, remiss, given)
+  const { storage } = tools
+  const made = await storage.db.transaction().execute(async db => {
+    await lockedRemiss(db, storage.kind, remiss.document, remiss.id)
+    const again = await db
+      .selectFrom('submission')
+      .select('id')
+      .where('remiss', '=', remiss.id)
+      .where('request_key', '=', given.key)
+      .executeTakeFirst()
+    if (again) return { again: again.id }
+    return registerIn(db, tools, remiss, frozen, given, by.person)
+  })
+  if ('again' in made) return { submission: made.again, again: true }
+  await recordSubmitted(tools, { remiss: remiss.id, recipient: made.recipient, way: given.way }, made.submitted, by)
+  return { submission: made.submitted.id, again: false }
+}
+
+function demandSound({ now }: Tools, remiss: RemissEntry, { receivedOn, position }: RegisterBody): void {
+  if (receivedOn > dayOf(now())) throw new StyrskriftError('ogiltig-begaran', { what: words.notYet })
+  if (position !== null && !positions.parse(JSON.parse(remiss.positions)).includes(position))
+    throw new StyrskriftError('ogiltig-begaran', { what: words.noSuchPosition })
+}
+
+async function registerIn(
+  db: Db,
+  tools: Tools,
+  remiss: RemissEntry & { version: string },
+  frozen: Frozen,
+  given: RegisterBody,
+  person: string
+): Promise<{ recipient: string; submitted: Submitted }> {
+  const recipient = given.spontaneous
+    ? await newSpontaneous(db, remiss.id, given.spontaneous)
+    : await recipientIn(db, remiss.id, given.recipient ?? '')
+  const files = await givenFiles(db, remiss.id, recipient.id, given.files)
+  const parts = given.abstains ? [] : partsOf(given, files, frozen)
+  if (!given.abstains && parts.length === 0 && files.length === 0) throw new StyrskriftError('svaret-ar-tomt')
+  const at = tools.now()
+  const submitted = await submitIn(db, {
+    remiss: remiss.id,
+    recipient: recipient.id,
+    way: given.way,
+    content: {
+      format: SUBMISSION_FORMAT,
+      version: SUBMISSION_VERSION,
+      answers: remiss.version,
+      body: { name: recipient.name, unit: recipient.unit },
+      together: [],
+      abstains: given.abstains,
+      submittedBy: { name: given.sentBy.name || recipient.name.slice(0, 200), email: given.sentBy.email },
+      parts,
+      files: files.map(({ name, type, kind, sha256, data }) => ({ name, type, kind, bytes: data.byteLength, sha256 }))
+    },
+    files: files.map(({ data }) => data),
+    key: given.key,
+    at
+  })
+  for (const { id, revision } of files) await settle(db, id, revision, recipient, submitted.id, person, at)
+  await db
+    .insertInto('registration')
+    .values({
+      submission: submitted.id,
+      diarienummer: given.diarienummer,
+      received_on: given.receivedOn,
+      note: given.note,
+      registered_by: person,
+      registered_at: at,
+      revision: 1
+    })
+    .execute()
+  return { recipient: recipient.id, submitted }
+}
+
+const settle = (
+  db: Db,
+  id: string,
+  revision: number,
+  { id: recipient }: RecipientEntry,
+  submission: string,
+  person: string,
+  at: number
+): Promise<unknown> =>
+  db
+    .updateTable('intake')
+    .set(eb => ({
+      state: 'inlagd',
+      submission,
+      recipient,
+      bound_by: eb.fn.coalesce('bound_by', eb.val('person')),
+      settled_by: person,
+      settled_at: at,
+      revision: revision + 1
+    }))
+    .where('id', '=', id)
+    .execute()
+
+/** What the answer says: position, decision, yttrande, and each comment and change of edited copies. */
+function partsOf(given: RegisterBody, files: readonly GivenFile[], frozen: Frozen): SubmittedPart[] {
+  const { position, words: own, decision } = given
+  const parts: SubmittedPart[] = []
+  const add = (part: SubmittedPart['part'], author: string | null = null): void =>
+    void parts.push({ id: newRecordId(), author: author?.trim().slice(0, 200) || null, part })
+  if (position !== null || own !== '') add({ kind: 'stallningstagande', position, words: own })
+  if (decision.date || decision.paragraph || decision.by) add({ kind: 'beslut', ...decision })
+  const stycken = [...files.flatMap(styckenOf), ...typed(given.text)]
+  if (stycken.length > MOST_STYCKEN) throw new StyrskriftError('for-manga-delar')
+  if (stycken.length > 0) add({ kind: 'yttrande', stycken })
+  for (const { kind, found, corrections } of files) {
+    if (kind !== 'word-svar' || found?.kind !== 'copy') continue
+    for (const item of partsOfCopy(found.copy, corrections, frozen))
+      for (const part of item.parts) add(part, item.author)
+  }
+  if (parts.length > 5000) throw new StyrskriftError('for-manga-delar')
+  return parts
+}
+
+const styckenOf = ({ kind, found }: GivenFile): Stycke[] =>
+  kind === 'yttrande' && found?.kind === 'text' ? found.stycken : []
+
+/** Typed words, a paragraph a line. */
+const typed = (text: string): Stycke[] =>
+  text
+    .split(/\r\n|\r|\n/)
+    .map(line => line.trim())
+    .filter(line => line !== '')
+    .map(line => ({ runs: [{ text: line }] }))
