@@ -8,17 +8,18 @@ import { template as templateSchema } from '../../schemas/template/template.ts'
 import { bigDokument, countWords } from './big.ts'
 import { benchBrowser } from './browser/browser.ts'
 import { measureExport } from './export.ts'
+import { measureHostile } from './hostile.ts'
 import { loadOnce, measureLoad } from './load.ts'
 import { bigRows, measureCompiled } from './sammanstallning.ts'
 import { measureSync, type SyncTarget, startHocuspocus, startOurs } from './sync-load.ts'
 
 /**
  * `npm run bench`: our figures beside a peer's in the same run on the same machine. Prints a table and writes
- * `data/bench.json`. `--only sync,browser,load,export,compile` runs a part; `--seconds` and `--rounds` make it shorter or longer.
+ * `data/bench.json`. `--only sync,browser,load,export,compile,hostile` runs a part; `--seconds` and `--rounds` make it shorter or longer.
  */
 const { values } = parseArgs({
   options: {
-    only: { type: 'string', default: 'sync,browser,load,export,compile' },
+    only: { type: 'string', default: 'sync,browser,load,export,compile,hostile' },
     seconds: { type: 'string', default: '10' },
     rounds: { type: 'string', default: '5' }
   }
@@ -114,6 +115,14 @@ if (only.has('compile')) {
   row('the same as a Word file', 'ms', ms.word, 'none known', null)
   row('the same as a spreadsheet', 'ms', ms.xlsx, 'none known', null)
   row('the same as a Word file without personal data', 'ms', ms.without, 'none known', null)
+}
+
+if (only.has('hostile')) {
+  const { slowest, largest, utmost, files } = measureHostile()
+  row(`${files} hostile files: the slowest to be refused or read`, 'ms', slowest.ms, 'none', null)
+  row('the same: most memory that one of them takes', 'MiB', largest.mib, 'none', null)
+  row('a file of as many elements as may be, refused at its end', 'ms', utmost.ms, 'none', null)
+  row('the same: memory', 'MiB', utmost.mib, 'none', null)
 }
 
 async function withTarget<T>(start: () => Promise<SyncTarget>, work: (target: SyncTarget) => Promise<T>): Promise<T> {
