@@ -59,6 +59,7 @@ export const svar = {
   },
   receiptFile: {
     type: 'Remissvar',
+    status: 'Inlämnat svar',
     title: (body: string, title: string) => `Svar från ${body} på remiss av ${title}`,
     file: (body: string, number: number) =>
       `Remissvar ${number} ${body

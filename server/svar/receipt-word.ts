@@ -55,7 +55,14 @@ export function receiptWord(given: ReceiptOf): WordInput {
     dokument,
     template,
     kommun: given.kommun,
-    options: { state: 'antagen', date: dayOf(Date.parse(receipt.at)), map: false, pageNumbers: false }
+    options: {
+      state: 'antagen',
+      status: texts.status,
+      contents: false,
+      date: dayOf(Date.parse(receipt.at)),
+      map: false,
+      pageNumbers: false
+    }
   }
 }
 

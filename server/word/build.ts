@@ -60,9 +60,10 @@ export async function buildWord(whole: WordInput, layOut: LayOut | null = null):
       context.footnotes.referenced.map(({ number, post }) => [number, { children: footnoteContent(post, context) }])
     ),
     pageNumbers: pageNumbersOf(dokument, numbered && !layOut),
-    sections: withFront([...cover, ...box, ...(context.headings.any ? contentsOf() : [])], parts).map(
-      ({ orientation, blocks }, i) => pagesOf(input, orientation, apart(blocks), i === 0, reference)
-    )
+    sections: withFront(
+      [...cover, ...box, ...(context.headings.any && options.contents !== false ? contentsOf() : [])],
+      parts
+    ).map(({ orientation, blocks }, i) => pagesOf(input, orientation, apart(blocks), i === 0, reference))
   })
   const file = finishPackage(await Packer.toBuffer(document), {
     date: options.date,

@@ -68,6 +68,7 @@ export function coverOf(input: WordInput, context: WordContext, letterhead: bool
 
 /** The mark, and the state of the document where the mark does not say it: "Utkast, arbetsmaterial". */
 export function statusOf(options: WordOptions): string {
+  if (options.status !== undefined) return options.status
   const state = messages.states[options.state]
   const mark = markOf(options)
   if (mark === null) return state

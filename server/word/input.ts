@@ -25,6 +25,10 @@ export interface WordInput {
 
 export interface WordOptions {
   state: DocumentState
+  /** What the cover says instead of the state, where the file is no document in a state. */
+  status?: string
+  /** A table of contents after the metadata; true by default. */
+  contents?: boolean
   /** What the file is made for; left out, it follows from the state. */
   variant?: Variant
   /** Comments and change proposals travel along, where the variant lets them; left out, as the variant has it. */

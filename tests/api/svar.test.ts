@@ -5,6 +5,8 @@ import type { AnswerPart } from '../../schemas/remiss/answer.ts'
 import { nodesOf, type Reading } from '../../schemas/remiss/reading.ts'
 import { hashedText } from '../../schemas/remiss/submission.ts'
 import { flatText } from '../../schemas/text/stycke.ts'
+import { paragraphsOf, wordsOf } from '../../server/docx/blocks.ts'
+import { readDocx } from '../../server/docx/read.ts'
 import { errorOf, testApi } from '../helpers/api.ts'
 import { DATABASES, testDatabases } from '../helpers/databases.ts'
 import { kommentar, outRemiss, Reviewer } from '../helpers/svar.ts'
@@ -189,6 +191,12 @@ describe.each(DATABASES)('an answer without an account on %s', kind => {
     const file = await rut.send('GET', SVAR.receiptFile(linden.id, receipt.id))
     expect(file.statusCode).toBe(200)
     expect(file.rawPayload.equals(attached.find(a => a.name.startsWith('Remissvar 1'))!.data)).toBe(true)
+
+    // What it says is what was submitted, and nothing of it is of a document that was adopted.
+    const words = [...paragraphsOf((await readDocx(file.rawPayload)).blocks)].map(wordsOf).join('\n')
+    for (const each of ['Vi ställer oss bakom programmet.', 'Sent påkommet.', '§ 88', receipt.hash, 'Inlämnat svar'])
+      expect(words).toContain(each)
+    expect(words).not.toContain('Antagen')
 
     await out.owner.put(`/api/documents/${out.document}/default-role`, { defaultRole: 'forfattare' })
     await api.storage.db.updateTable('remiss').set({ state: 'avslutad' }).execute()

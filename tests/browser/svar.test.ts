@@ -226,6 +226,7 @@ test('every part of the page is sound for assistive technology, and nothing is c
     await sound()
     await page.getByLabel('Namn', { exact: true }).fill(`Rut ${colorScheme}`)
     await page.getByRole('button', { name: 'Börja skriva' }).click()
+    await page.getByText(`Du skriver som Rut ${colorScheme}.`).waitFor()
     await page.getByRole('button', { name: 'Skriv en synpunkt på insats 2.2' }).click()
     await page.keyboard.type('Orden.')
     await page

@@ -26,6 +26,13 @@ export function AnswerBody({ own }: { own: readonly Node[] }) {
   const [tab, setTab] = useState(own.length > 0 ? 'own' : 'all')
   const main = useRef<HTMLElement>(null)
   const moved = useRef(false)
+  const bar = useRef<HTMLDivElement>(null)
+  /** Another tab begins at its top, also when the one before was scrolled down. */
+  const choose = (key: string): void => {
+    setTab(key)
+    const top = bar.current?.parentElement?.offsetTop ?? 0
+    if (window.scrollY > top) window.scrollTo(0, top)
+  }
   // biome-ignore lint/correctness/useExhaustiveDependencies: each step begins at its top.
   useEffect(() => {
     if (moved.current) {
@@ -59,17 +66,17 @@ export function AnswerBody({ own }: { own: readonly Node[] }) {
           <Tabs
             className="ds-tabs ss-svar-tabs"
             selectedKey={tab}
-            onSelectionChange={key => setTab(String(key))}
+            onSelectionChange={key => choose(String(key))}
             keyboardActivation="manual"
           >
-            <div className="ss-svar-tabs__bar">
+            <div className="ss-svar-tabs__bar" ref={bar}>
               <TabList aria-label={tabs.label} className="ss-svar-tabs__list">
                 {own.length > 0 && <Tab id="own">{tabs.own(own.length)}</Tab>}
                 <Tab id="all">{tabs.all}</Tab>
                 {overview.open && <Tab id="answer">{tabs.answer}</Tab>}
               </TabList>
             </div>
-            <TabPanel id="own" className="ss-svar__column" shouldForceMount={false}>
+            <TabPanel id="own" className="ss-svar__column">
               <OwnInsatser own={own} />
             </TabPanel>
             <TabPanel id="all" className="ss-svar__column">
