@@ -12,8 +12,8 @@ export interface PictureOptions {
   alt: string
   /** Unique in the file. */
   id: number
-  /** What stands in place of an SVG in programs that cannot draw it: nothing (words beside it say it all), or a grey field. */
-  standIn: keyof typeof STAND_INS
+  /** What stands in place of an SVG in programs that cannot draw it: the same as PNG, nothing (words beside it say it all), or a grey field. */
+  standIn: Uint8Array | keyof typeof STAND_INS
 }
 
 /** Word counts 96 pixels to the inch, and 1440 twips. */
@@ -37,7 +37,7 @@ export function pictureOf({ bytes, width, height, room, alt, id, standIn }: Pict
   return new ImageRun({
     type: 'svg',
     data: bytes,
-    fallback: { type: 'png', data: Buffer.from(STAND_INS[standIn], 'base64') },
+    fallback: { type: 'png', data: typeof standIn === 'string' ? Buffer.from(STAND_INS[standIn], 'base64') : standIn },
     ...common
   })
 }

@@ -93,7 +93,7 @@ function front(): IParagraphStyleOptions[] {
     }),
     own(STYLE.fact, 'Uppgift', {
       run: { font: FONT.heading, size: 23, color: COLOR.ink },
-      paragraph: { spacing: { after: 60 }, leftTabStop: 1985 }
+      paragraph: { spacing: { after: 60 }, leftTabStop: 2155 }
     }),
     own(STYLE.frontHeading, 'TOC Heading', {
       run: { font: FONT.heading, size: 30, bold: true, color: COLOR.petrol },

@@ -40,6 +40,7 @@ import { sendRemiss, sendToNew, WORD } from '../remiss/send.ts'
 import { moveState, stateOverviewOf } from '../remiss/state.ts'
 import { wordFileOf } from '../versions/versions.ts'
 import { exportWord } from '../word/export.ts'
+import { wordBase } from '../word/reference/usable.ts'
 
 const tags = ['remiss']
 const params = documentParams.extend({ remiss: z.string().min(1).max(40) })
@@ -311,7 +312,7 @@ async function missivFile(app: App, remiss: Parameters<typeof missivIn>[0]): Pro
     dokument: await readWhole(app, document),
     template: templateOf(document, app.templates),
     kommun: app.register.kommun,
-    logo: app.templates.logo?.bytes ?? null,
+    ...wordBase(app.templates, document.template),
     options: { state: 'arbetsmaterial', variant: 'beslutsversion', date: dayOf(app.now()), documentId: document.id }
   })
   return Buffer.from(bytes)

@@ -25,7 +25,7 @@ export async function makeOf(
   const job: Job = {
     rows,
     texts: textsIn(app.config.templatesDirectory),
-    logo: app.templates.logo?.bytes ?? null,
+    logo: app.templates.logoPng ?? app.templates.logo?.bytes ?? null,
     marked: marked.map(row => row.text),
     without: given.without ?? false,
     want: given.want

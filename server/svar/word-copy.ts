@@ -5,6 +5,7 @@ import { fileName } from '../documents/export.ts'
 import { titleOf } from '../documents/store.ts'
 import type { App } from '../http/app.ts'
 import { exportWord } from '../word/export.ts'
+import { wordBase } from '../word/reference/usable.ts'
 import type { Frozen } from './frozen.ts'
 import type { Reviewer } from './reviewer.ts'
 
@@ -22,7 +23,7 @@ export async function wordCopyFor(
     dokument,
     template,
     kommun,
-    logo: templates.logo?.bytes ?? null,
+    ...wordBase(templates, dokument.template),
     options: {
       state: readState(version.state),
       variant: version.kind,

@@ -17,6 +17,8 @@ export interface Templates {
   /** The sample document of a template, a new copy each time; null when there is no such template or it has no sample. */
   sample(name: string): Dokument | null
   readonly logo: { readonly bytes: Buffer; readonly mime: 'image/svg+xml' | 'image/png' } | null
+  /** The same logo as PNG, for programs that cannot draw an SVG in a Word file: `logo.png` beside `logo.svg`. */
+  readonly logoPng: Buffer | null
   /** The Word file that exports of a template build on, by its name: `reference.docx` of its folder, as it is. */
   readonly references: ReadonlyMap<string, Uint8Array>
   /** What is wrong with each template that has something wrong, by the name of its folder. One whose `template.json` is wrong is not offered. */
@@ -41,6 +43,7 @@ export function loadTemplates(directory: string): Templates {
   const reader = new Reader(directory, problems)
   const municipality = reader.read('kommun.json', kommun)
   const logo = municipality?.logo ? reader.picture(municipality.logo) : null
+  const logoPng = municipality?.logo ? reader.png(municipality.logo) : null
   const templates = new Map<string, Template>()
   const samples = new Map<string, Dokument>()
   const references = new Map<string, Uint8Array>()
@@ -67,6 +70,7 @@ export function loadTemplates(directory: string): Templates {
     templates,
     sample: name => structuredClone(samples.get(name) ?? null),
     logo,
+    logoPng,
     references,
     problems: ofFolder
   }
@@ -130,6 +134,12 @@ class Reader {
     const bytes = this.bytes(file)
     const mime = MIMES[extname(file)]
     return bytes && mime ? { bytes, mime } : null
+  }
+
+  /** A picture as PNG: itself, or the one beside an SVG. */
+  png(file: string): Buffer | null {
+    const png = file.replace(/\.svg$/, '.png')
+    return this.exists(png) ? (this.bytes(png) ?? null) : null
   }
 
   bytes(file: string): Buffer | undefined {

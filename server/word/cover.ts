@@ -45,7 +45,7 @@ export function coverOf(input: WordInput, context: WordContext, letterhead: bool
           room: LOGO_ROOM,
           alt: messages.word.logoOf(kommun.name),
           id: context.nextPictureId(),
-          standIn: 'nothing'
+          standIn: input.logoPng ?? 'nothing'
         })
       : null
   const title =

@@ -14,6 +14,8 @@ export interface WordInput {
   kommun: Kommun
   /** The municipality's logo (SVG, PNG, JPEG or GIF); without one its name stands alone. */
   logo?: Uint8Array | null
+  /** The same as PNG, where the logo is an SVG: LibreOffice and older versions of Word show this one. */
+  logoPng?: Uint8Array | null
   /** The municipality's own Word file for this template, whose styles and letterhead are used; one that cannot be read is left out. */
   reference?: Uint8Array | null
   /** Comments and change proposals that are to travel in the file. */

@@ -23,6 +23,7 @@ export const inputOf = (dokument: Dokument, change: Partial<WordInput> = {}): Wo
   template: templateNamed(dokument.template),
   kommun: shelf.kommun,
   logo: shelf.logo?.bytes ?? null,
+  logoPng: shelf.logoPng,
   options: { state: 'arbetsmaterial', date: '2026-11-22', documentId: 'Dok1', versionId: '7' },
   ...change
 })

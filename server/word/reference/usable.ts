@@ -33,9 +33,10 @@ async function problemOf(bytes: Uint8Array): Promise<string | null> {
 
 /** What the folder of templates gives every Word file of a template. */
 export const wordBase = (
-  { logo, references }: Templates,
+  { logo, logoPng, references }: Pick<Templates, 'logo' | 'logoPng' | 'references'>,
   template: string
-): { logo: Uint8Array | null; reference: Uint8Array | null } => ({
+): { logo: Uint8Array | null; logoPng: Uint8Array | null; reference: Uint8Array | null } => ({
   logo: logo?.bytes ?? null,
+  logoPng,
   reference: references.get(template) ?? null
 })
