@@ -12,6 +12,7 @@ import { buildWord } from '../../../server/word/build.ts'
 import type { WordThread } from '../../../server/word/threads/thread.ts'
 import { Rng } from '../../random/rng.ts'
 import { inputOf, shelf, templateNamed } from '../documents.ts'
+import { lint } from '../lint.ts'
 import { randomDokument } from '../random-dokument.ts'
 import { randomThreads } from './random-threads.ts'
 import { settled } from './settled.ts'
@@ -74,6 +75,7 @@ describe('threads of random documents', () => {
       const fields = written(version)
       const threads = randomThreads(rng, fields)
       const file = await withThreads(dokument, threads)
+      expect(lint(file)).toEqual([])
       const present = settled(await withThreads(dokument, []), 'accept')
       const [accepted, rejected] = [settled(file, 'accept'), settled(file, 'reject')]
       const lower = (map: Map<string, string>) => new Map([...map].map(([name, text]) => [name.toLowerCase(), text]))
@@ -88,7 +90,7 @@ describe('threads of random documents', () => {
       }
     })
     expect(changed).toBeGreaterThan(DOCUMENTS * 2)
-  }, 200_000)
+  }, 300_000)
 
   test('a file that comes back untouched gives exactly its comments and changes, each at its place', async () => {
     let counted = 0
@@ -105,7 +107,7 @@ describe('threads of random documents', () => {
       counted += result.comments.length + result.changes.length
     })
     expect(counted).toBeGreaterThan(DOCUMENTS * 5)
-  }, 200_000)
+  }, 300_000)
 
   test('the same threads give the same bytes', async () => {
     const dokument = random(3)
