@@ -8,6 +8,7 @@ import { template as templateSchema } from '../../schemas/template/template.ts'
 import { bigDokument, countWords } from './big.ts'
 import { benchBrowser } from './browser/browser.ts'
 import { measureExport } from './export.ts'
+import { measureHandling } from './handling.ts'
 import { measureHostile } from './hostile.ts'
 import { loadOnce, measureLoad } from './load.ts'
 import { bigRows, measureCompiled } from './sammanstallning.ts'
@@ -15,11 +16,11 @@ import { measureSync, type SyncTarget, startHocuspocus, startOurs } from './sync
 
 /**
  * `npm run bench`: our figures beside a peer's in the same run on the same machine. Prints a table and writes
- * `data/bench.json`. `--only sync,browser,load,export,compile,hostile` runs a part; `--seconds` and `--rounds` make it shorter or longer.
+ * `data/bench.json`. `--only sync,browser,load,export,compile,hostile,handling` runs a part; `--seconds` and `--rounds` make it shorter or longer.
  */
 const { values } = parseArgs({
   options: {
-    only: { type: 'string', default: 'sync,browser,load,export,compile,hostile' },
+    only: { type: 'string', default: 'sync,browser,load,export,compile,hostile,handling' },
     seconds: { type: 'string', default: '10' },
     rounds: { type: 'string', default: '5' }
   }
@@ -123,6 +124,22 @@ if (only.has('hostile')) {
   row('the same: most memory that one of them takes', 'MiB', largest.mib, 'none', null)
   row('a file of as many elements as may be, refused at its end', 'ms', utmost.ms, 'none', null)
   row('the same: memory', 'MiB', utmost.mib, 'none', null)
+}
+
+if (only.has('handling')) {
+  ensureChromium()
+  const { open, filter } = await measureHandling(dokument, rounds)
+  const nobody = 'nobody that we know'
+  row(
+    '5,000 synpunkter of 200 bodies on the long document: from address to table, p50',
+    'ms',
+    quantile(open, 0.5),
+    nobody,
+    null
+  )
+  row('the same, p95', 'ms', quantile(open, 0.95), nobody, null)
+  row('the same: filter and paint, p50', 'ms', quantile(filter, 0.5), nobody, null)
+  row('the same: filter and paint, p95', 'ms', quantile(filter, 0.95), nobody, null)
 }
 
 async function withTarget<T>(start: () => Promise<SyncTarget>, work: (target: SyncTarget) => Promise<T>): Promise<T> {

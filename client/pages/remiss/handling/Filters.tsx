@@ -1,4 +1,5 @@
 import { Button, Input, Switch } from '@digdir/designsystemet-react'
+import { useMemo } from 'react'
 import type { HandlingTable } from '../../../../schemas/api/handling.ts'
 import { messages } from '../../../../schemas/messages/messages.ts'
 import { OUTCOMES, SYNPUNKT_KINDS } from '../../../../schemas/remiss/synpunkt.ts'
@@ -19,25 +20,15 @@ interface FiltersProps {
 }
 
 type Option = readonly [value: string, label: string]
+const byName = (a: Option, b: Option): number => a[1].localeCompare(b[1], 'sv')
 
 /** Above the table: which synpunkter one wants to see. Each choice is made of what is there. */
 export function Filters({ table, rows, text, filters, onFilters, together, onTogether, me }: FiltersProps) {
   const set = (change: Partial<Chosen>): void => onFilters({ ...filters, ...change })
-  const names = new Map(table.people.map(({ id, name }) => [id, name]))
-  const used = <T extends string>(of: (row: Row) => T | null | undefined): T[] => [
-    ...new Set(rows.map(of).filter(value => value !== null && value !== undefined))
-  ]
-  const byName = (a: Option, b: Option): number => a[1].localeCompare(b[1], 'sv')
-  const sections: Option[] = [
-    [WHOLE, textWords.whole],
-    ...used(row => row.section)
-      .toSorted((a, b) => (text.orderOf.get(a) ?? 0) - (text.orderOf.get(b) ?? 0))
-      .map((id): Option => [id, text.nameOf(id)])
-  ]
-  const bodies = table.bodies.filter(body => body.submissions.length > 0).map(({ id, name }): Option => [id, name])
-  const handlers = used(row => row.s.handler).map((id): Option => [id, names.get(id) ?? id])
-  const tags = used(row => (row.s.tags.length > 0 ? row.s.tags.join('\n') : null)).flatMap(all => all.split('\n'))
-  const kindsUsed = new Set(used(row => row.s.kind))
+  const { sections, bodies, positions, handlers, tags, kindsUsed } = useMemo(
+    () => choicesOf(table, rows, text),
+    [table, rows, text]
+  )
   const isFiltered = Object.values(filters).some(value => value !== '')
   return (
     <search className="ss-hfilters" aria-label={words.label}>
@@ -57,22 +48,12 @@ export function Filters({ table, rows, text, filters, onFilters, together, onTog
         onChange={section => set({ section, at: '' })}
         options={sections}
       />
-      <Choice
-        label={words.body}
-        value={filters.body}
-        onChange={body => set({ body })}
-        options={bodies.toSorted(byName)}
-      />
+      <Choice label={words.body} value={filters.body} onChange={body => set({ body })} options={bodies} />
       <Choice
         label={words.position}
         value={filters.position}
         onChange={position => set({ position })}
-        options={[
-          ...used(row => row.body?.position)
-            .map((name): Option => [name, name])
-            .toSorted(byName),
-          [NONE, words.noPosition]
-        ]}
+        options={positions}
       />
       <Choice
         label={words.state}
@@ -91,12 +72,7 @@ export function Filters({ table, rows, text, filters, onFilters, together, onTog
         onChange={handler => set({ handler })}
         options={[[me, words.mine], [NONE, words.nobody], ...handlers.filter(([id]) => id !== me).toSorted(byName)]}
       />
-      <Choice
-        label={words.tag}
-        value={filters.tag}
-        onChange={tag => set({ tag })}
-        options={[...new Set(tags)].map((tag): Option => [tag, tag]).toSorted(byName)}
-      />
+      <Choice label={words.tag} value={filters.tag} onChange={tag => set({ tag })} options={tags} />
       <Choice
         label={words.kind}
         value={filters.kind}
@@ -116,6 +92,35 @@ export function Filters({ table, rows, text, filters, onFilters, together, onTog
       )}
     </search>
   )
+}
+
+/** What can be chosen: only what is there. */
+function choicesOf(table: HandlingTable, rows: readonly Row[], text: TextIndex) {
+  const names = new Map(table.people.map(({ id, name }) => [id, name]))
+  const used = <T extends string>(of: (row: Row) => T | null | undefined): T[] => [
+    ...new Set(rows.map(of).filter(value => value !== null && value !== undefined))
+  ]
+  const sections: Option[] = [
+    [WHOLE, textWords.whole],
+    ...used(row => row.section)
+      .toSorted((a, b) => (text.orderOf.get(a) ?? 0) - (text.orderOf.get(b) ?? 0))
+      .map((id): Option => [id, text.nameOf(id)])
+  ]
+  const bodies = table.bodies
+    .filter(body => body.submissions.length > 0)
+    .map(({ id, name }): Option => [id, name])
+    .toSorted(byName)
+  const handlers = used(row => row.s.handler).map((id): Option => [id, names.get(id) ?? id])
+  const tagged = used(row => (row.s.tags.length > 0 ? row.s.tags.join('\n') : null)).flatMap(all => all.split('\n'))
+  const kindsUsed = new Set(used(row => row.s.kind))
+  const positions: Option[] = [
+    ...used(row => row.body?.position)
+      .map((name): Option => [name, name])
+      .toSorted(byName),
+    [NONE, words.noPosition]
+  ]
+  const tags = [...new Set(tagged)].map((tag): Option => [tag, tag]).toSorted(byName)
+  return { sections, bodies, positions, handlers, tags, kindsUsed }
 }
 
 interface ChoiceProps {

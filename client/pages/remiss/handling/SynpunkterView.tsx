@@ -1,6 +1,6 @@
 import { Button } from '@digdir/designsystemet-react'
 import { SidebarLeftIcon } from '@navikt/aksel-icons'
-import { useDeferredValue, useMemo, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import type { FrozenText, HandlingTable } from '../../../../schemas/api/handling.ts'
 import { messages } from '../../../../schemas/messages/messages.ts'
 import { OUTCOMES } from '../../../../schemas/remiss/synpunkt.ts'
@@ -57,12 +57,15 @@ export function SynpunkterView(props: SynpunkterViewProps) {
   const narrow = useMediaQuery('(max-width: 759px)')
   const [beside, setBeside] = useState<boolean | null>(null)
   const showText = beside ?? wide
-  const query = useDeferredValue(filters.query)
-  const lines = useMemo(
-    () => linesOf(sorted(filtered(rows, { ...filters, query }), sort), together),
-    [rows, filters, query, sort, together]
-  )
+  const lines = useMemo(() => linesOf(sorted(filtered(rows, filters), sort), together), [rows, filters, sort, together])
   const { data: changes } = useChanges(where)
+  // The text beside is long: it is drawn again only when something of it changes.
+  const now = useRef({ filters, onFilters, wide })
+  now.current = { filters, onFilters, wide }
+  const onAt = useCallback((next: string): void => {
+    now.current.onFilters({ ...now.current.filters, at: next, section: '' })
+    if (!now.current.wide) setBeside(false)
+  }, [])
   const changed = useMemo(
     () =>
       new Map(
@@ -107,17 +110,7 @@ export function SynpunkterView(props: SynpunkterViewProps) {
   return (
     <div className="ss-hview" data-text={showText ? '' : undefined}>
       {showText && (
-        <FrozenPanel
-          text={text}
-          counts={counts}
-          at={filters.at}
-          onAt={next => {
-            onFilters({ ...filters, at: next, section: '' })
-            if (!wide) setBeside(false)
-          }}
-          stretch={stretch}
-          changed={changed}
-        />
+        <FrozenPanel text={text} counts={counts} at={filters.at} onAt={onAt} stretch={stretch} changed={changed} />
       )}
       {!(showText && !wide) && (
         <div className="ss-hview__main">
