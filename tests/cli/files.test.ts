@@ -3,6 +3,8 @@ import { resolve } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { dokument } from '../../schemas/document/dokument.ts'
 import type { Report } from '../../server/cli/validate.ts'
+import { paragraphsOf, wordsOf } from '../../server/docx/blocks.ts'
+import { readDocx } from '../../server/docx/read.ts'
 import { documentXml, docx } from '../docx/files.ts'
 import { CliFolder } from '../helpers/cli.ts'
 import { Hand } from '../returned/hand.ts'
@@ -154,6 +156,28 @@ describe('export', () => {
     expect((await folder.run('export', SAMPLE, '--out', 'ut.json')).code).toBe(0)
     expect(dokument.safeParse(JSON.parse(readFileSync(folder.file('ut.json'), 'utf8'))).success).toBe(true)
     expect(readdirSync(folder.path).sort()).toEqual(['ut.docx', 'ut.json'])
+  })
+
+  test('each variant, with the tables that are asked for', async () => {
+    const wordsIn = async (file: string): Promise<string> =>
+      [...paragraphsOf((await readDocx(readFileSync(folder.file(file)))).blocks)].map(wordsOf).join('\n')
+    const whole = ['--variant', 'remissversion', '--appendix', '--abbreviations']
+    expect((await folder.run('export', SAMPLE, '--out', 'remiss.docx', ...whole)).code).toBe(0)
+    expect(await wordsIn('remiss.docx')).toMatch(
+      /Status:\tRemissversion[\s\S]*Insatser efter ansvarig[\s\S]*Förkortningar/
+    )
+    expect((await folder.run('export', SAMPLE, '--out', 'beslut.docx', '--variant', 'beslutsversion')).code).toBe(0)
+    expect(await wordsIn('beslut.docx')).not.toMatch(
+      /Status:\t(?:Utkast|Remissversion)|Insatser efter ansvarig|Förkortningar/
+    )
+    expect((await folder.run('export', SAMPLE, '--out', 'ut.docx', '--variant', 'publicering')).code).toBe(0)
+    expect(await wordsIn('ut.docx')).not.toMatch(/Dokumentansvarig/)
+    expect(await wordsIn('beslut.docx')).toMatch(/Dokumentansvarig/)
+    expectOneLine(
+      await folder.run('export', SAMPLE, '--out', 'fel.docx', '--variant', 'slutversion'),
+      /”slutversion” går inte att välja.*remissversion/
+    )
+    expect(existsSync(folder.file('fel.docx'))).toBe(false)
   })
 
   test('bad input', async () => {
