@@ -1,3 +1,6 @@
+const answers = (n: number): string => (n === 1 ? '1 svar' : `${n} svar`)
+const files = (n: number): string => (n === 1 ? '1 fil' : `${n} filer`)
+
 /** Words about taking in answers that came by other ways than the link. */
 export const intake = {
   theFile: 'filen',
@@ -5,5 +8,122 @@ export const intake = {
   notYet: 'Svaret kan inte ha kommit in en dag som inte har varit.',
   noSuchPosition: 'Ställningstagandet finns inte i remissens lista.',
   boundToOther: (name: string) => `Filen ${name} hör till en annan mottagare.`,
-  noCopy: (name: string) => `Filen ${name} är inte läst som en kopia av remissversionen.`
+  noCopy: (name: string) => `Filen ${name} är inte läst som en kopia av remissversionen.`,
+  page: {
+    tab: 'Ta emot',
+    title: 'Svar som kommit på andra vägar',
+    intro: 'Här tar du emot svar som kommit med e-post eller på papper, och kopior som någon har skrivit i med Word.',
+    drop: 'Dra hit filer, Word eller PDF. Du kan släppa många på en gång.',
+    dropNow: 'Släpp filerna här.',
+    choose: 'Välj filer',
+    input: 'Filer att ta emot',
+    sending: (done: number, all: number) => `Tar emot filer: ${done} av ${all}.`,
+    received: (n: number) => `${files(n)} mottagna.`,
+    reading: (left: number) => `Läser filer, ${left} kvar.`,
+    readingDone: 'Alla filer är lästa.',
+    again: (name: string) => `${name} är redan mottagen. Den läggs inte till en gång till.`,
+    dismiss: 'Ta bort meddelandet',
+    register: 'Registrera ett svar',
+    waiting: 'Att ta hand om',
+    noneWaiting: 'Inga filer väntar.',
+    registerReady: (n: number) => `Registrera ${answers(n)} som är klara`,
+    registeredMany: (n: number) => `${answers(n)} registrerade.`,
+    setAside: 'Lagt åt sidan',
+    states: {
+      laser: 'Läses',
+      last: 'Att granska',
+      ready: 'Klar att registrera',
+      fel: 'Kan inte läsas',
+      inlagd: 'Registrerad',
+      avvisad: 'Åt sidan'
+    },
+    unchanged: 'Ingen har skrivit något i kopian. Hör efter om det är rätt fil, eller lägg den åt sidan.',
+    found: {
+      copy: (comments: number, changes: number) =>
+        `Kopia av remissversionen: ${comments === 1 ? '1 kommentar' : `${comments} kommentarer`}, ${changes === 1 ? '1 ändring' : `${changes} ändringar`}`,
+      text: (n: number) => `Word-dokument med ${n === 1 ? '1 stycke' : `${n} stycken`}`,
+      file: 'PDF'
+    },
+    notices: {
+      'other-version': (version: number | null) =>
+        `Filen är en kopia av ${version === null ? 'en annan version' : `version ${version}`}, inte av den som gick ut. Läs den mot remissversionen om den ändå hör hit.`,
+      'other-document': () => 'Filen är en kopia av ett annat dokument. Ta emot den där, eller lägg den åt sidan.',
+      'no-marks': () =>
+        'Filen säger inte att den är en kopia. Är det ett yttrande: registrera den. Är det en kopia: läs den mot remissversionen.',
+      'unknown-recipient': () =>
+        'Kopian är gjord för en mottagare som inte finns i den här remissen. Välj vem som svarar.',
+      'no-recipient': () => 'Kopian säger inte vem den är gjord för. Välj vem som svarar.'
+    },
+    authors: (names: string) => `Skrivet av ${names}`,
+    unplaced: (n: number) => `${n} utan plats i texten`,
+    leftOut: (n: number) => `${n} utelämnade`,
+    beyond: (n: number) => `${n} stycken till finns bara i filen`,
+    incomplete: 'Allt i filen gick inte att läsa ut. Öppna originalet och jämför.',
+    earlier: (numbers: string) => `Har redan lämnat svar nr ${numbers}. Det här blir ett tillägg.`,
+    who: 'Vem svarar',
+    whoOf: (name: string) => `i ${name}`,
+    nobody: 'Välj',
+    byFile: 'Enligt filen',
+    review: 'Granska',
+    hide: 'Dölj',
+    readAsCopy: 'Läs mot remissversionen',
+    readAsText: 'Läs som yttrande',
+    download: 'Hämta filen',
+    aside: 'Lägg åt sidan',
+    reason: 'Varför läggs filen åt sidan',
+    takeBack: 'Ta tillbaka',
+    registerFile: 'Registrera',
+    ofFile: (name: string) => ` ${name}`,
+    items: (name: string) => `Det som står i ${name}`,
+    text: (name: string) => `Texten i ${name}`,
+    form: {
+      title: 'Registrera ett svar',
+      who: 'Vem svarar',
+      spontaneous: 'Någon som inte fick remissen',
+      name: 'Namn på den som svarar',
+      way: 'Hur svaret kom',
+      ways: { word: 'Ifylld Word-kopia', epost: 'E-post', papper: 'Papper' },
+      receivedOn: 'Kom in',
+      diarienummer: 'Diarienummer',
+      note: 'Anteckning',
+      abstains: 'Avstår från att yttra sig',
+      position: 'Ställningstagande',
+      noPosition: 'Inget angivet',
+      words: 'Ställningstagandet med egna ord',
+      decisionDate: 'Beslutsdatum',
+      paragraph: 'Paragraf',
+      by: 'Beslutat av',
+      text: 'Yttrandets text',
+      textHint:
+        'Skriv eller klistra in texten ur en PDF eller ett papper, så att synpunkter kan klippas ut. Varje rad blir ett stycke.',
+      files: 'Filer',
+      kind: (name: string) => `Vad ${name} är`,
+      kinds: { yttrande: 'Yttrande', bilaga: 'Bilaga', 'word-svar': 'Word-kopia med synpunkter' },
+      before: 'Ett registrerat svar går inte att ändra. Det som blir fel rättas med ett nytt svar.',
+      submit: 'Registrera svaret',
+      cancel: 'Avbryt',
+      done: (number: number, name: string) => `Svar nr ${number} från ${name} är registrerat.`
+    },
+    registered: {
+      title: 'Inkomna svar',
+      caption: 'Inkomna svar med diarienummer',
+      none: 'Inga svar har kommit in än.',
+      answer: 'Svar',
+      number: (n: number, supplementTo: number | null) =>
+        supplementTo === null ? `Nr ${n}` : `Nr ${n}, tillägg till nr ${supplementTo}`,
+      spontaneous: 'Inte inbjuden',
+      way: 'Väg',
+      ways: { lank: 'Svarslänk', inloggning: 'Inloggad', word: 'Word-kopia', epost: 'E-post', papper: 'Papper' },
+      receivedOn: 'Kom in',
+      diarienummer: 'Diarienummer',
+      position: 'Ställningstagande',
+      abstains: 'Avstår',
+      actions: 'Åtgärder',
+      correct: 'Rätta',
+      correctOf: (n: number) => `Rätta registreringen av svar nr ${n}`,
+      save: 'Spara',
+      before: 'Tidigare uppgifter',
+      was: (what: string, by: string, until: string) => `${what} – ${by}, till ${until}`
+    }
+  }
 }

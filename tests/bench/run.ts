@@ -10,17 +10,18 @@ import { benchBrowser } from './browser/browser.ts'
 import { measureExport } from './export.ts'
 import { measureHandling } from './handling.ts'
 import { measureHostile } from './hostile.ts'
+import { measureIntake } from './intake.ts'
 import { loadOnce, measureLoad } from './load.ts'
 import { bigRows, measureCompiled } from './sammanstallning.ts'
 import { measureSync, type SyncTarget, startHocuspocus, startOurs } from './sync-load.ts'
 
 /**
  * `npm run bench`: our figures beside a peer's in the same run on the same machine. Prints a table and writes
- * `data/bench.json`. `--only sync,browser,load,export,compile,hostile,handling` runs a part; `--seconds` and `--rounds` make it shorter or longer.
+ * `data/bench.json`. `--only sync,browser,load,export,compile,hostile,handling,intake` runs a part; `--seconds` and `--rounds` make it shorter or longer.
  */
 const { values } = parseArgs({
   options: {
-    only: { type: 'string', default: 'sync,browser,load,export,compile,hostile,handling' },
+    only: { type: 'string', default: 'sync,browser,load,export,compile,hostile,handling,intake' },
     seconds: { type: 'string', default: '10' },
     rounds: { type: 'string', default: '5' }
   }
@@ -140,6 +141,16 @@ if (only.has('handling')) {
   row('the same, p95', 'ms', quantile(open, 0.95), nobody, null)
   row('the same: filter and paint, p50', 'ms', quantile(filter, 0.5), nobody, null)
   row('the same: filter and paint, p95', 'ms', quantile(filter, 0.95), nobody, null)
+}
+
+if (only.has('intake')) {
+  const { seconds: took, placed, written, before, meanwhile, lost } = await measureIntake(dokument)
+  const what = '40 returned Word copies of the long document'
+  row(`${what}: read and placed`, 's', took, 'none known', null)
+  row(`the same: comments and changes placed, of ${written}`, '', placed, 'none known', null)
+  row('key press → relayed, 10 writers and 20 readers, before them, p95', 'ms', before, 'none known', null)
+  row('the same meanwhile, p95', 'ms', meanwhile, 'none known', null)
+  row('the same: key presses lost', '', lost, 'none known', null)
 }
 
 async function withTarget<T>(start: () => Promise<SyncTarget>, work: (target: SyncTarget) => Promise<T>): Promise<T> {

@@ -10,6 +10,7 @@ import { remissApi } from '../../../app/remiss-api.ts'
 import { announce } from '../../../ui/LiveRegion.tsx'
 import { ErrorNotice } from '../../../ui/Notice.tsx'
 import { PanelTabs } from '../../../ui/PanelTabs.tsx'
+import { TakeIn } from '../intake/TakeIn.tsx'
 import { SettingsForm } from '../prepare/SettingsForm.tsx'
 import { useRemissChange } from '../queries.ts'
 import { RemissHead } from '../RemissHead.tsx'
@@ -92,6 +93,9 @@ export function Overview({ detail, list, onBegin }: OverviewProps) {
                 content: <RecipientTable detail={detail} />
               },
               { id: 'brev', label: words.letters, content: <Letters detail={detail} /> },
+              ...(detail.maySend
+                ? [{ id: 'ta-emot', label: messages.intake.page.tab, content: <TakeIn detail={detail} /> }]
+                : []),
               {
                 id: 'sammanstallning',
                 label: messages.sammanstallning.page.tab,
