@@ -49,7 +49,7 @@ class AnnexWriter {
             fieldText(post.fields.text ?? []),
             partOf(parties, kommun)
           ]),
-          [1, 6, 4]
+          [1, 5.4, 4.6]
         )
       ])
     ]

@@ -142,6 +142,13 @@ const CASES: [keyof typeof LINT_RULES, string, string, (xml: string) => string][
     TEXT,
     xml => xml.replace(/<w:footnoteReference w:id="1"\/>/, '<w:footnoteReference w:id="99"/>')
   ],
+  ['withinPage', 'a table wider than the text', TEXT, xml => xml.replace(/(<w:gridCol w:w=")\d+/, '$19900')],
+  [
+    'withinPage',
+    'a section narrower than its header',
+    TEXT,
+    xml => xml.replace(/(<w:pgMar [^>]*w:right=")\d+/g, '$14000')
+  ],
   ['comments', 'one that stands nowhere', 'word/comments.xml', comments(ONE)],
   ['comments', 'a range of none', TEXT, ranged]
 ]

@@ -1,6 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate'
 import { lintComments } from './lint-comments.ts'
 import { type LintRule, repeated, textParts } from './lint-file.ts'
+import { withinPage } from './lint-page.ts'
 import { all, at, deep, elements, type Node, parseXml, textOf, valueAt } from './xml.ts'
 
 /** What is wrong with a Word file that validators of its schema do not see: a line each, `rule: part: what`. */
@@ -226,7 +227,8 @@ export const LINT_RULES = {
   relationships,
   contentTypes,
   drawings,
-  notes
+  notes,
+  withinPage
 } satisfies Record<string, LintRule>
 
 function* walk(node: Node): Generator<Node> {

@@ -10,7 +10,7 @@ import { wordsOf } from '../../word/runs.ts'
 import { shares, tableOf } from '../../word/tables.ts'
 
 /** Weights of the columns of a table of insatser: number, text, ansvar, and each field of the template. */
-const WEIGHTS = { number: 1, text: 6, ansvar: 4.8, field: 2.8 } as const
+const WEIGHTS = { number: 1, text: 6, ansvar: 5.2, field: 2.8 } as const
 
 /** An insats: a numbered paragraph, its ansvar, the fields of the template. Or, where the template wants it, a row of a table. */
 export const insatsWord = defineWord({
