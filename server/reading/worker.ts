@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads'
 import { type ErrorDetails, type ErrorId, StyrskriftError } from '../../schemas/errors/catalogue.ts'
-import { type Draft, type DraftOptions, readDraft } from '../draft/read.ts'
+import type { Draft, DraftOptions } from '../draft/read.ts'
 import { aboutCopy, type CopyAbout, type Found, type IntakeOptions, readIntake } from '../intake/read.ts'
 import { type Against, readReturnedCopy } from '../returned/read.ts'
 import type { ReturnedCopy } from '../returned/result.ts'
@@ -25,8 +25,16 @@ export type Answer =
   | { refused: ErrorId; details: ErrorDetails }
   | { fault: string }
 
+/**
+ * What reads drafts takes as long to load as a copy takes to read. A thread that stands ready loads it meanwhile; one that is asked at once loads what its job needs.
+ */
+const loadDraft = () => import('../draft/read.ts')
+const idle = setTimeout(loadDraft, 300)
+idle.unref()
+
 /** The thread that reads one file. */
 parentPort?.once('message', async (job: Job) => {
+  clearTimeout(idle)
   parentPort?.postMessage(await answer(job))
 })
 
@@ -40,10 +48,10 @@ async function answer(job: Job): Promise<Answer> {
   }
 }
 
-function readJob(job: Job, bytes: Buffer): Promise<Jobs[keyof Jobs]['read']> {
+async function readJob(job: Job, bytes: Buffer): Promise<Jobs[keyof Jobs]['read']> {
   switch (job.kind) {
     case 'draft':
-      return readDraft(bytes, job.options)
+      return (await loadDraft()).readDraft(bytes, job.options)
     case 'returned':
       return readReturnedCopy(bytes, job.options)
     case 'about':

@@ -4,8 +4,7 @@ import type { Template } from '../../schemas/template/template.ts'
 import { flatText } from '../../schemas/text/stycke.ts'
 import { Bookmarks } from '../../schemas/word/bookmarks.ts'
 import { readDocx } from '../docx/read.ts'
-import { buildWord } from '../word/build.ts'
-import type { WordOptions } from '../word/input.ts'
+import type { WordInput, WordOptions } from '../word/input.ts'
 import { type Span, type Stream, streamOf } from './stream.ts'
 
 /** A field of the version that was sent, as it stood in its Word file. */
@@ -55,11 +54,14 @@ export async function sentVersion(
     appendix: true,
     abbreviations: true
   }
-  const bytes = sent ?? (await buildWord({ dokument, template, kommun, logo: null, options }))
+  const bytes = sent ?? (await made({ dokument, template, kommun, logo: null, options }))
   const stream = streamOf(await readDocx(Buffer.from(bytes)))
   const posts = new Map([...recordsOf(dokument)].map(({ post }) => [post.id, post]))
   return { dokument, template, kommun, stream, posts, fields: fieldsOf(stream, posts) }
 }
+
+/** What makes Word files is loaded only where the file that was sent is not at hand. */
+const made = async (input: WordInput): Promise<Uint8Array> => (await import('../word/build.ts')).buildWord(input)
 
 function fieldsOf(stream: Stream, posts: ReadonlyMap<string, DokumentPost>): SentField[] {
   const names = namesOf(posts)
