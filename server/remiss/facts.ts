@@ -10,6 +10,7 @@ import { isBlank } from '../../schemas/text/stycke.ts'
 import type { Access } from '../documents/access.ts'
 import { readWhole } from '../documents/create.ts'
 import { templateOf } from '../documents/template-of.ts'
+import { makeMissing } from '../handling/make.ts'
 import { listVersions, readVersion } from '../versions/versions.ts'
 import { dokumentHash } from '../word/input.ts'
 import type { Remissing } from './rows.ts'
@@ -63,7 +64,10 @@ async function openProposalsIn({ storage }: Tools, document: string): Promise<nu
   return Number(row?.number ?? 0)
 }
 
-async function unhandledIn({ storage }: Tools, document: string): Promise<number> {
+async function unhandledIn({ storage, now }: Tools, document: string): Promise<number> {
+  // What an answer says counts, also where nobody has looked at it yet.
+  const remisser = await storage.db.selectFrom('remiss').select('id').where('document', '=', document).execute()
+  for (const { id } of remisser) await makeMissing(storage, id, now())
   const row = await storage.db
     .selectFrom('synpunkt')
     .innerJoin('remiss', 'remiss.id', 'synpunkt.remiss')
