@@ -104,6 +104,10 @@ async function handling(db: Db, person: string, at: number, data: Buffer, sha256
       revision: 1
     })
     .execute()
+  await db
+    .insertInto('registration_version')
+    .values({ submission: 'I1', revision: 0, content: '{}', changed_by: person, until: at })
+    .execute()
   const file = { id: 'T1', remiss: 'R1', name: 's.docx', type: 'application/x', data, sha256, state: 'vantar' }
   await db
     .insertInto('intake')
