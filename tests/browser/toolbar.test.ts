@@ -62,6 +62,8 @@ describe('the toolbar', () => {
 
   test('in a narrow window what does not fit is in a menu', async () => {
     await desk.karin.page.setViewportSize({ width: 320, height: 700 })
+    // The text has its new lines before somebody points into it.
+    await desk.settled()
     await desk.selectLastWord('p-inledning', 'text')
     await desk.tool('Fler verktyg').click()
     const items = await desk.karin.page.getByRole('menu').locator('[role^=menuitem]').allTextContents()
