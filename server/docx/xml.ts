@@ -70,7 +70,7 @@ const CHUNK = 65_536
  * `word-for-stor` beyond the limits
  */
 export function readXml(text: string, budget: Budget, under?: string, take?: (element: Xml) => void): Xml {
-  const parser = new SaxesParser({ xmlns: true })
+  const parser = new SaxesParser({ xmlns: true, position: false })
   const root: Xml = { name: '#root', attributes: {}, children: [] }
   const stack: Xml[] = [root]
   parser.on('error', fault => {
