@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { parentPort } from 'node:worker_threads'
 import { pagesOfHeadings } from '../office/pages.ts'
+import { answerEach } from '../threads/answer-each.ts'
 import { buildWord } from './build.ts'
 import type { WordInput } from './input.ts'
 import type { LayOut } from './page-numbers.ts'
@@ -9,22 +9,6 @@ import type { LayOut } from './page-numbers.ts'
 export interface WordQuestion {
   input: WordInput
   office: boolean
-}
-
-/** What the thread answers: the bytes of the file, or what went wrong. */
-export type WordAnswer = { bytes: Uint8Array } | { fault: string }
-
-/** The thread that makes Word files: one input, one answer, in turn. */
-parentPort?.on('message', async (question: WordQuestion) => {
-  parentPort?.postMessage(await answer(question))
-})
-
-async function answer({ input, office }: WordQuestion): Promise<WordAnswer> {
-  try {
-    return { bytes: await buildWord(input, office ? layOut : null) }
-  } catch (fault) {
-    return { fault: fault instanceof Error ? (fault.stack ?? fault.message) : String(fault) }
-  }
 }
 
 /** The pages of the files that were laid out last, by the hash of the file. */
@@ -38,3 +22,6 @@ const layOut: LayOut = async file => {
   for (const oldest of [...known.keys()].slice(0, -MOST_KNOWN)) known.delete(oldest)
   return pages
 }
+
+/** The thread that makes Word files. */
+answerEach(({ input, office }: WordQuestion) => buildWord(input, office ? layOut : null))

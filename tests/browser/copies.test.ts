@@ -1,5 +1,4 @@
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
@@ -8,6 +7,7 @@ import { templatesOfRepository } from '../helpers/api.ts'
 import { type App, startApp } from '../helpers/app.ts'
 import { launchBrowser } from '../helpers/browser.ts'
 import { bookmark, WORD } from '../helpers/copies.ts'
+import { hasOffice, throughOffice } from '../helpers/office.ts'
 import { Hand } from '../returned/hand.ts'
 import { axeFindings, withAxe } from './axe.ts'
 import { Writer } from './writer.ts'
@@ -35,26 +35,6 @@ afterAll(async () => {
   await app?.stop()
   rmSync(folder, { recursive: true, force: true })
 })
-
-const hasOffice = (() => {
-  try {
-    execFileSync('soffice', ['--version'], { stdio: 'ignore' })
-    return true
-  } catch {
-    return false
-  }
-})()
-
-/** The file as LibreOffice saves it, where there is one. */
-function throughOffice(bytes: Buffer): Buffer {
-  if (!hasOffice) return bytes
-  const from = join(folder, 'svar.docx')
-  writeFileSync(from, bytes)
-  const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`
-  const out = join(folder, 'ut')
-  execFileSync('soffice', [profile, '--headless', '--convert-to', 'docx', '--outdir', out, from], { stdio: 'ignore' })
-  return readFileSync(join(out, 'svar.docx'))
-}
 
 test('a version is saved from the editor, by keyboard, and its Word file fetched', async () => {
   const { page } = karin

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,6 +10,7 @@ import { type App, startApp } from '../helpers/app.ts'
 import { launchBrowser, watchFaults } from '../helpers/browser.ts'
 import { bookmark, edited } from '../helpers/copies.ts'
 import { pdf } from '../helpers/intake.ts'
+import { throughOffice } from '../helpers/office.ts'
 import { readyProgram } from '../helpers/remiss.ts'
 import { startSmtp, type TestSmtp } from '../helpers/smtp.ts'
 import { Writer } from './writer.ts'
@@ -81,26 +81,6 @@ async function outside(i: number, work: (theirs: Page) => Promise<void>): Promis
   await theirs.getByText(`Du skriver som Handläggare ${i}.`).waitFor()
   await work(theirs)
   await context.close()
-}
-
-const hasOffice = (() => {
-  try {
-    execFileSync('soffice', ['--version'], { stdio: 'ignore' })
-    return true
-  } catch {
-    return false
-  }
-})()
-
-/** The file as LibreOffice saves it, where there is one. */
-function throughOffice(bytes: Buffer): Buffer {
-  if (!hasOffice) return bytes
-  const from = join(folder, 'svar.docx')
-  writeFileSync(from, bytes)
-  const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`
-  const out = join(folder, 'ut')
-  execFileSync('soffice', [profile, '--headless', '--convert-to', 'docx', '--outdir', out, from], { stdio: 'ignore' })
-  return readFileSync(join(out, 'svar.docx'))
 }
 
 const file = (called: string): Locator => page.getByRole('article', { name: called })

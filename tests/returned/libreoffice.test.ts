@@ -1,7 +1,3 @@
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { readDocx } from '../../server/docx/read.ts'
 import { compare } from '../../server/returned/read.ts'
@@ -9,41 +5,13 @@ import type { ReturnedCopy } from '../../server/returned/result.ts'
 import { sentVersion } from '../../server/returned/version.ts'
 import { buildWord } from '../../server/word/build.ts'
 import { bigDokument } from '../bench/big.ts'
+import { hasOffice, throughOffice } from '../helpers/office.ts'
 import { inputOf, shelf, templateNamed } from '../word/documents.ts'
 import { threadOn } from '../word/threads/random-threads.ts'
 import { Hand } from './hand.ts'
 
-const hasOffice = (() => {
-  try {
-    execFileSync('soffice', ['--version'], { stdio: 'ignore' })
-    return true
-  } catch {
-    return false
-  }
-})()
-
 const COMMENTS = 150
 const CHANGES = 120
-
-/** Opens a file in LibreOffice and saves it, as somebody does who has no Word. */
-function throughOffice(file: Buffer): Buffer {
-  const folder = mkdtempSync(join(tmpdir(), 'styrskrift-office-'))
-  try {
-    writeFileSync(join(folder, 'kopia.docx'), file)
-    const profile = `-env:UserInstallation=file://${folder}/profile`
-    const convert = [
-      '--convert-to',
-      'docx:MS Word 2007 XML',
-      '--outdir',
-      join(folder, 'ut'),
-      join(folder, 'kopia.docx')
-    ]
-    execFileSync('soffice', ['--headless', profile, ...convert], { stdio: 'ignore', timeout: 240_000 })
-    return readFileSync(join(folder, 'ut', 'kopia.docx'))
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
-}
 
 /** What a result says, without the numbers that a program gives anew. */
 const told = ({ comments, changes }: ReturnedCopy) => ({

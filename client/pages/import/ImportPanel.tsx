@@ -1,11 +1,13 @@
-import { Button, Radio, ValidationMessage } from '@digdir/designsystemet-react'
+import { Button, ValidationMessage } from '@digdir/designsystemet-react'
 import { FileImportIcon, XMarkIcon } from '@navikt/aksel-icons'
-import { type DragEvent, type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { messages } from '../../../schemas/messages/messages.ts'
 import { toApiError } from '../../app/api-error.ts'
 import { paths } from '../../app/paths.ts'
 import { useTemplates } from '../../app/queries.ts'
+import { TemplateField } from '../../app/TemplateField.tsx'
+import { FileDrop } from '../../ui/FileDrop.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { ErrorNotice } from '../../ui/Notice.tsx'
 import { useUploadDraft } from './api.ts'
@@ -58,27 +60,23 @@ export function ImportPanel({ onClose, onDocument }: ImportPanelProps) {
       </div>
       <form onSubmit={submit} noValidate>
         <p className="ss-muted">{words.text}</p>
-        <FileDrop file={file} onFile={take} />
+        <FileDrop
+          label={words.file}
+          choose={file ? words.another : words.choose}
+          text={file ? words.chosen(file.name, sizeOf(file.size)) : words.drop}
+          accept=".docx,.docm,.dotx,.odt,.doc,.rtf,.md,.markdown,.txt,.json"
+          icon={<FileImportIcon aria-hidden />}
+          onFiles={([given]) => given && take(given)}
+        />
         {tried && !file && <ValidationMessage role="alert">{words.missingFile}</ValidationMessage>}
-        <fieldset>
-          <legend>{words.template}</legend>
-          <div className="ss-templates">
-            {rows.map(row => (
-              <Radio
-                key={row.name}
-                name="mall-for-utkast"
-                value={row.name}
-                variant="outline"
-                label={row.documentType}
-                description={row.description}
-                checked={chosen === row.name}
-                onChange={() => setTemplate(row.name)}
-                aria-invalid={(tried && !chosen) || undefined}
-              />
-            ))}
-          </div>
-          {tried && !chosen && <ValidationMessage role="alert">{words.missingTemplate}</ValidationMessage>}
-        </fieldset>
+        <TemplateField
+          legend={words.template}
+          name="mall-for-utkast"
+          templates={rows}
+          chosen={chosen}
+          onChoose={setTemplate}
+          problem={tried && !chosen ? words.missingTemplate : null}
+        />
         {upload.error && <ErrorNotice error={toApiError(upload.error)} />}
         {upload.isPending && <p role="status">{words.readingText}</p>}
         <div className="ss-new__acts">
@@ -92,49 +90,6 @@ export function ImportPanel({ onClose, onDocument }: ImportPanelProps) {
       </form>
       <BegunDrafts />
     </section>
-  )
-}
-
-/** A place to drop a file in, with a button that opens the computer's choice. */
-function FileDrop({ file, onFile }: { file: File | null; onFile: (file: File) => void }) {
-  const input = useRef<HTMLInputElement>(null)
-  const [over, setOver] = useState(false)
-  const drop = (event: DragEvent): void => {
-    event.preventDefault()
-    setOver(false)
-    const [given] = event.dataTransfer.files
-    if (given) onFile(given)
-  }
-  return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the button beside does the same by keyboard.
-    <div
-      className="ss-drop"
-      data-over={over || undefined}
-      onDragOver={event => {
-        event.preventDefault()
-        setOver(true)
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
-    >
-      <Button variant="secondary" onClick={() => input.current?.click()}>
-        <FileImportIcon aria-hidden />
-        {file ? words.another : words.choose}
-      </Button>
-      <span aria-live="polite">{file ? words.chosen(file.name, sizeOf(file.size)) : words.drop}</span>
-      <input
-        ref={input}
-        type="file"
-        accept=".docx,.docm,.dotx,.odt,.doc,.rtf,.md,.markdown,.txt,.json"
-        hidden
-        aria-label={words.file}
-        onChange={event => {
-          const given = event.target.files?.[0]
-          event.target.value = '' // The same file can be chosen again when it has been mended.
-          if (given) onFile(given)
-        }}
-      />
-    </div>
   )
 }
 

@@ -1,4 +1,4 @@
-import { Button, Radio, Textfield, ValidationMessage } from '@digdir/designsystemet-react'
+import { Button, Textfield } from '@digdir/designsystemet-react'
 import { XMarkIcon } from '@navikt/aksel-icons'
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
@@ -6,6 +6,7 @@ import { messages } from '../../../schemas/messages/messages.ts'
 import { toApiError } from '../../app/api-error.ts'
 import { paths } from '../../app/paths.ts'
 import { useCreateDocument, useTemplates } from '../../app/queries.ts'
+import { TemplateField } from '../../app/TemplateField.tsx'
 import { Waiting } from '../../app/Waiting.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { ErrorNotice } from '../../ui/Notice.tsx'
@@ -50,25 +51,14 @@ export function NewDocumentPanel({ onClose }: { onClose: () => void }) {
       {error && <ErrorNotice error={toApiError(error)} />}
       {rows.length > 0 && (
         <form onSubmit={submit} noValidate>
-          <fieldset>
-            <legend>{words.template}</legend>
-            <div className="ss-templates">
-              {rows.map(row => (
-                <Radio
-                  key={row.name}
-                  name="mall"
-                  value={row.name}
-                  variant="outline"
-                  label={row.documentType}
-                  description={row.description}
-                  checked={chosen === row.name}
-                  onChange={() => setTemplate(row.name)}
-                  aria-invalid={(tried && !chosen) || undefined}
-                />
-              ))}
-            </div>
-            {tried && !chosen && <ValidationMessage role="alert">{words.missingTemplate}</ValidationMessage>}
-          </fieldset>
+          <TemplateField
+            legend={words.template}
+            name="mall"
+            templates={rows}
+            chosen={chosen}
+            onChoose={setTemplate}
+            problem={tried && !chosen ? words.missingTemplate : null}
+          />
           <Textfield
             ref={titleField}
             className="ss-new__title"

@@ -6,9 +6,9 @@ import type { RemissDetail } from '../../../../schemas/api/remiss.ts'
 import { messages } from '../../../../schemas/messages/messages.ts'
 import { toApiError } from '../../../app/api-error.ts'
 import { intakeApi } from '../../../app/intake-api.ts'
+import { FileDrop } from '../../../ui/FileDrop.tsx'
 import { announce } from '../../../ui/LiveRegion.tsx'
 import { ErrorNotice, Notice } from '../../../ui/Notice.tsx'
-import { DropFiles } from './DropFiles.tsx'
 import { FileRow } from './FileRow.tsx'
 import { isReady, useBringing, useIntake, useIntakeAct } from './queries.ts'
 import { Registered } from './Registered.tsx'
@@ -16,6 +16,7 @@ import { RegisterForm } from './RegisterForm.tsx'
 import './intake.css'
 
 const words = messages.intake.page
+const TYPES = '.docx,.pdf,application/pdf,application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 /** Answers that came by e-mail, on paper, or as edited copies: brought in, looked over, registered. */
 export function TakeIn({ detail }: { detail: RemissDetail }) {
@@ -47,7 +48,17 @@ export function TakeIn({ detail }: { detail: RemissDetail }) {
       </h2>
       <p className="ss-sm">{words.intro}</p>
       {list.isError && <ErrorNotice error={toApiError(list.error)} />}
-      {may && <DropFiles onFiles={bringing.add} />}
+      {may && (
+        <FileDrop
+          label={words.input}
+          choose={words.choose}
+          text={words.drop}
+          textOver={words.dropNow}
+          accept={TYPES}
+          multiple
+          onFiles={bringing.add}
+        />
+      )}
       <div role="status" className="ss-sm ss-intake__progress">
         {count.done < count.all && (
           <>
