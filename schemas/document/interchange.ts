@@ -6,7 +6,7 @@ import { isBlank, type Stycke } from '../text/stycke.ts'
 import { type Dokument, type DokumentPost, INTERCHANGE_FORMAT, INTERCHANGE_VERSION } from './dokument.ts'
 import { splitOnce } from './drafts.ts'
 import { fieldName, INDEX, METADATA_ID, parseFieldName } from './ids.ts'
-import { keyBetween } from './order.ts'
+import { keyBetween, type Random } from './order.ts'
 import { type Post, readStructure } from './reading.ts'
 
 /** Reads the text of one field; the editor gives a reader with a cache. */
@@ -104,12 +104,20 @@ function unknownTexts(doc: Y.Doc, taken: ReadonlySet<string>): Record<string, St
   return out
 }
 
+/** What is left to chance, for who needs the same document twice. */
+interface Chance {
+  clientID: number
+  random: Random
+}
+
 /**
  * Builds the shared document from plain data. The order of the file applies where no order keys are given. The result is one
- * transaction of a client id that nobody else uses.
+ * transaction of a client id that nobody else uses, unless `chance` says which.
  */
-export function fromDokument(dokument: Dokument): Y.Doc {
+export function fromDokument(dokument: Dokument, chance?: Chance): Y.Doc {
   const doc = new Y.Doc()
+  if (chance) doc.clientID = chance.clientID
+  const keyAfter = (last: string | null): string => keyBetween(last, null, chance?.random)
   receiveQuietly(doc)
   const index = doc.getMap<unknown>(INDEX)
   const put = (post: DokumentPost, parent: string | null, order: string | null): void => {
@@ -120,7 +128,7 @@ export function fromDokument(dokument: Dokument): Y.Doc {
     for (const [set, members] of Object.entries(post.sets)) {
       let last: string | null = null
       for (const member of members) {
-        last = keyBetween(last, null)
+        last = keyAfter(last)
         index.set(`${post.id}|d|${set}|${member}`, last)
       }
     }
@@ -134,7 +142,7 @@ export function fromDokument(dokument: Dokument): Y.Doc {
     const ordered = posts.every(p => p.order !== undefined)
     let last: string | null = null
     for (const post of posts) {
-      last = ordered ? post.order! : keyBetween(last, null)
+      last = ordered ? post.order! : keyAfter(last)
       put(post, parent, last)
     }
   }

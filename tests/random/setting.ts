@@ -5,7 +5,7 @@ import { createDokument, emptyPost } from '../../schemas/document/create.ts'
 import { fromDokument } from '../../schemas/document/interchange.ts'
 import { kommun } from '../../schemas/register/kommun.ts'
 import { template } from '../../schemas/template/template.ts'
-import type { Letters } from './rng.ts'
+import { type Letters, Rng } from './rng.ts'
 
 /** A small template with every kind of section, for random documents. */
 export const randomContext: PageContext = {
@@ -67,5 +67,6 @@ export function initialState(letters: Letters): Uint8Array {
   const definition = emptyPost('D0', 'definition')
   definition.fields = { term: [{ runs: [{ text: letters.some(3) }] }], text: [{ runs: [{ text: letters.some(5) }] }] }
   definitioner!.children.push(definition)
-  return Y.encodeStateAsUpdate(fromDokument(dokument))
+  const rng = new Rng(1)
+  return Y.encodeStateAsUpdate(fromDokument(dokument, { clientID: 100, random: below => rng.int(below) }))
 }
