@@ -2,7 +2,7 @@ import { messages } from '../messages/messages.ts'
 
 /**
  * Everything that the audit log records. An event that has been released keeps its name for ever, since entries are never changed.
- * Its words stand under `audit.events` in schemas/messages/sv.ts, and each is recorded somewhere in `server`: a test holds that.
+ * Its words stand under `audit.events` in schemas/messages/sv-audit.ts, and each is recorded somewhere in `server`: a test holds that.
  */
 export const AUDIT_EVENTS = [
   // Documents

@@ -1,0 +1,65 @@
+/** The list of keys. */
+export const helpWords = {
+  help: {
+    title: 'Kortkommandon',
+    or: 'eller',
+    keys: {
+      Mod: 'Ctrl',
+      Shift: 'Skift',
+      Alt: 'Alt',
+      Enter: 'Enter',
+      Backspace: 'Backsteg',
+      Delete: 'Delete',
+      Tab: 'Tabb',
+      Escape: 'Esc',
+      ArrowUp: '↑',
+      ArrowDown: '↓'
+    },
+    macKeys: { Mod: '⌘', Shift: '⇧', Alt: '⌥', Enter: '↩', Backspace: '⌫', Delete: '⌦', Tab: '⇥', Escape: 'esc' },
+    groups: {
+      write: 'Skriva',
+      format: 'Formatera',
+      records: 'Insatser, områden och tabeller',
+      comments: 'Kommentarer',
+      find: 'Hitta',
+      go: 'Förflytta sig'
+    },
+    what: {
+      newParagraph: 'Nytt stycke; sist i en insats en ny insats; i en rad nästa fält',
+      lineBreak: 'Ny rad i samma stycke',
+      backspace: 'Radera bakåt; i en tom insats tas insatsen bort',
+      delete: 'Radera framåt',
+      undo: 'Ångra',
+      redo: 'Gör om',
+      selectAll: 'Markera fältet; en gång till: hela dokumentet',
+      bold: 'Fet',
+      italic: 'Kursiv',
+      link: 'Länk',
+      footnote: 'Ny fotnot; i en fotnot tillbaka till texten',
+      paragraph: 'Brödtext',
+      h2: 'Rubrik 2',
+      h3: 'Rubrik 3',
+      h4: 'Rubrik 4',
+      bulletList: 'Punktlista',
+      orderedList: 'Numrerad lista',
+      tab: 'Nästa fält; först i en punkt ökar indraget',
+      backTab: 'Föregående fält; först i en punkt minskar indraget',
+      addNext: 'Lägg till en efter',
+      moveUp: 'Flytta upp',
+      moveDown: 'Flytta ner',
+      menu: 'Meny för det som markören står i',
+      find: 'Sök',
+      replace: 'Sök och ersätt',
+      nextHit: 'Nästa träff',
+      previousHit: 'Föregående träff',
+      comment: 'Kommentera det som är markerat, annars stycket',
+      propose: 'Föreslå en ändring av det som är markerat',
+      threadHere: 'Till kommentaren där markören står',
+      nextThread: 'I listan: nästa kommentar',
+      previousThread: 'I listan: föregående kommentar',
+      help: 'Den här hjälpen',
+      landmarks: 'Nästa del av fönstret',
+      landmarksBack: 'Föregående del av fönstret'
+    }
+  }
+}
