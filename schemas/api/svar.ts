@@ -9,6 +9,9 @@ import { requestKey } from './threads.ts'
 
 /** The bodies of the routes of whoever answers a remiss without an account. */
 
+/** The token of a link. Whatever stands there, what does not open is refused alike. */
+export const openBody = z.object({ token: z.string().max(100) })
+
 export const openedAnswer = z.object({ recipient: z.string() })
 
 /** What one tells of oneself, once. */
@@ -122,7 +125,7 @@ const under = (recipient: string): string => `/api/svar/${encodeURIComponent(rec
 /**
  * The addresses, as the server registers them and the client calls them.
  *
- * POST   /api/svar/open                       (the cookie that the link gave) → openedAnswer
+ * POST   /api/svar/open                       openBody                        → openedAnswer
  * GET    /api/svar/:recipient                                                 → answerOverview
  * PUT    /api/svar/:recipient/me              meBody
  * POST   /api/svar/:recipient/leave

@@ -10,5 +10,5 @@ export const isLinkOpen = (link: LinkTimes, now: number): boolean => link.withdr
 /** 32 random bytes as base64url: 256 bits. */
 export const TOKEN = /^[\w-]{43}$/
 
-/** The page that a link opens. */
-export const answerPath = (token: string): string => `/svar/${token}`
+/** The page that a link opens. What opens it stands after a `#`, which no server and no log along the way is told. */
+export const answerPath = (token: string): string => `/svar#${token}`

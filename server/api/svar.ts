@@ -6,6 +6,7 @@ import {
   draftList,
   draftPart,
   meBody,
+  openBody,
   openedAnswer,
   receipt,
   removePartQuery,
@@ -13,7 +14,6 @@ import {
   submitBody
 } from '../../schemas/api/svar.ts'
 import { StyrskriftError } from '../../schemas/errors/catalogue.ts'
-import { TOKEN } from '../../schemas/remiss/link.ts'
 import { reading } from '../../schemas/remiss/reading.ts'
 import { isSecure } from '../config/config.ts'
 import { reviewerOf } from '../http/access.ts'
@@ -21,7 +21,7 @@ import type { App } from '../http/app.ts'
 import { described, json, nothing } from '../http/described.ts'
 import { RateLimit } from '../http/rate-limit.ts'
 import { recordBy } from '../http/record.ts'
-import { answerCookie, giveAnswer, giveLink, linkCookie, takeAnswer, takeLink } from '../svar/cookies.ts'
+import { answerCookie, giveAnswer, takeAnswer } from '../svar/cookies.ts'
 import { draftsOf } from '../svar/drafts.ts'
 import type { FrozenVersions } from '../svar/frozen.ts'
 import { overviewOf } from '../svar/overview.ts'
@@ -46,35 +46,22 @@ export const answerRoutes =
     const guesses = new RateLimit(app.config.rates.signIn, app.now)
     const versionOf = ({ remiss, version }: Reviewer) => frozen.of(remiss.document, version)
 
-    // The answer is the same whatever the token is: nothing is looked up before the page asks. What a mail filter opens changes nothing.
-    server.get<{ Params: { token: string } }>(
-      '/svar/:token',
-      { constraints: {}, schema: { hide: true, params: z.object({ token: z.string() }) } },
-      async (request, reply) => {
-        const { token } = request.params
-        if (!TOKEN.test(token)) return reply.callNotFound()
-        giveLink(reply, secure, token).header('cache-control', 'no-store')
-        return reply.redirect('/svar', 303)
-      }
-    )
-
     const open = described('everybody', {
-      summary: 'Exchanges the link that the browser was given for a session of the one answer that it opens.',
+      summary: 'Exchanges the token of a link for a session of the one answer that it opens.',
       tags,
       response: { 200: json('Whose answer it is.', openedAnswer) },
-      errors: ['fel-ursprung', 'svarslank-galler-inte']
+      errors: ['ogiltig-begaran', 'fel-ursprung', 'for-stor', 'svarslank-galler-inte']
     })
-    server.post('/api/svar/open', open, async (request, reply) => {
+    server.post('/api/svar/open', { ...open, schema: { ...open.schema, body: openBody } }, async (request, reply) => {
       const wait = guesses.take(request.ip)
       if (wait > 0) throw new StyrskriftError('for-manga', { seconds: String(wait) })
-      const token = request.cookies[linkCookie(secure)]
+      const { token } = request.body
       const known = (recipient: string) => request.cookies[answerCookie(secure, recipient)]
       const { recipient, document, secret } = await openLink(storage, token, known, app.now())
       if (secret !== null) {
         giveAnswer(reply, secure, recipient, secret)
         await recordBy(app, request, { event: 'answer.opened', document, details: { recipient } })
       }
-      takeLink(reply, secure)
       return { recipient }
     })
 

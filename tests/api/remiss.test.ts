@@ -10,7 +10,7 @@ import { importReady, outside, Round, readyProgram, settingsOf } from '../helper
 import { startSmtp, type TestSmtp } from '../helpers/smtp.ts'
 
 const LAST_DAY = '2026-12-31'
-const TOKEN = /\/svar\/([\w-]{43})/
+const TOKEN = /\/svar#([\w-]{43})/
 
 const stateOf = async (client: Client, id: string): Promise<StateOverview> =>
   (await client.get(REMISS_API.state(id))).json() as StateOverview

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
+import { answerPath } from '../../schemas/remiss/link.ts'
 import { openStorage, type Storage } from '../../server/storage/storage.ts'
 import { type TestApi, testApi } from '../helpers/api.ts'
 import { type App, startApp } from '../helpers/app.ts'
@@ -73,7 +74,7 @@ export class AnswerDesk {
   /** Opens a link, and says who one is. */
   async open(token: string, name: string, viewport = PHONE): Promise<Page> {
     const page = await this.page(viewport)
-    await page.goto(`${this.address}/svar/${token}`)
+    await page.goto(`${this.address}${answerPath(token)}`)
     await page.getByRole('heading', { level: 1 }).waitFor()
     if (name !== '') {
       await page.getByLabel('Namn', { exact: true }).fill(name)

@@ -99,7 +99,7 @@ test('from the state in the editor to letters that arrive, by keyboard', async (
   await page.getByRole('button', { name: 'På remiss' }).waitFor()
   const letters = await smtp.taken(2)
   expect(letters.map(letter => letter.to[0]).sort()).toEqual(['idrott@example.se', 'jouren@example.se'])
-  expect(letters.every(({ mail }) => mail.attachments.length === 2 && mail.text?.includes('/svar/'))).toBe(true)
+  expect(letters.every(({ mail }) => mail.attachments.length === 2 && mail.text?.includes('/svar#'))).toBe(true)
   await isClean('overview')
 })
 
@@ -127,12 +127,12 @@ test('anstånd, and every letter with its delivery', async () => {
 
 test('the link of a letter opens the answer of its recipient, and no other', async () => {
   const letter = smtp.letters.find(({ to }) => to[0] === 'jouren@example.se')
-  const address = /\S+\/svar\/[\w-]{43}/.exec(letter?.mail.text ?? '')?.[0] ?? ''
+  const address = /\S+\/svar#[\w-]{43}/.exec(letter?.mail.text ?? '')?.[0] ?? ''
   const context = await browser.newContext({ locale: 'sv-SE' })
   const outside = await context.newPage()
   await outside.goto(address)
-  const opened = await context.request.post(`${app.address}/api/svar/open`, { headers: { origin: app.address } })
-  const { recipient } = (await opened.json()) as { recipient: string }
+  await outside.waitForURL(/\/svar\/[^/#]+$/)
+  const recipient = new URL(outside.url()).pathname.split('/').at(-1)
   const remiss = await page.request.get(`/api/documents/${id}/remisser`)
   const [{ id: round }] = ((await remiss.json()) as { remisser: [{ id: string }] }).remisser
   const detail = await page.request.get(`/api/documents/${id}/remisser/${round}`)

@@ -67,7 +67,7 @@ const letterTo = (i: number) => {
   if (!found) throw new Error(`${BODIES[i]!.name} has had no letter`)
   return found.mail
 }
-const linkOf = (i: number): string => /\S+\/svar\/[\w-]{43}/.exec(letterTo(i).text ?? '')?.[0] ?? ''
+const linkOf = (i: number): string => /\S+\/svar#[\w-]{43}/.exec(letterTo(i).text ?? '')?.[0] ?? ''
 
 /** Somebody at a body, in a browser of their own, with the page of its letter open. */
 async function outside(i: number, work: (theirs: Page) => Promise<void>): Promise<void> {

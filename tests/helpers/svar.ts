@@ -115,10 +115,9 @@ export class Reviewer {
     return reviewer
   }
 
-  /** Follows a link as a browser does: the page of the link, and what the page asks for. */
+  /** Follows a link as its page does, which alone sees the token. */
   async follow(token: string): Promise<LightMyRequestResponse> {
-    await this.send('GET', `/svar/${token}`)
-    const answer = await this.send('POST', SVAR.open)
+    const answer = await this.send('POST', SVAR.open, { token })
     if (answer.statusCode === 200) this.recipient = (answer.json() as { recipient: string }).recipient
     return answer
   }

@@ -5,12 +5,12 @@ import { messages } from '../../../schemas/messages/messages.ts'
 import { accountApi, useLinkHolder } from '../../app/account-api.ts'
 import { toApiError } from '../../app/api-error.ts'
 import { useSession, useSignInBy, useSignInMethods } from '../../app/queries.ts'
+import { tokenOfAddress } from '../../app/token-of-address.ts'
 import { Waiting } from '../../app/Waiting.tsx'
 import { ErrorNotice } from '../../ui/Notice.tsx'
 import { BadLink } from './BadLink.tsx'
 import { NewPasswordField } from './NewPasswordField.tsx'
 import { SignInFrame } from './SignInFrame.tsx'
-import { tokenOfAddress } from './token.ts'
 import { useStrength } from './useStrength.ts'
 
 /** Somebody who was invited chooses a password and comes in. */

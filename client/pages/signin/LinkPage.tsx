@@ -5,9 +5,9 @@ import { accountApi } from '../../app/account-api.ts'
 import { toApiError } from '../../app/api-error.ts'
 import { paths } from '../../app/paths.ts'
 import { useSession, useSignInBy } from '../../app/queries.ts'
+import { tokenOfAddress } from '../../app/token-of-address.ts'
 import { ErrorNotice } from '../../ui/Notice.tsx'
 import { SignInFrame } from './SignInFrame.tsx'
-import { tokenOfAddress } from './token.ts'
 
 /** Where a link by e-mail leads. The button is for people: what a mail filter opens uses nothing up. */
 export function LinkPage() {

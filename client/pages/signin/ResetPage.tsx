@@ -6,12 +6,12 @@ import { messages } from '../../../schemas/messages/messages.ts'
 import { accountApi, useLinkHolder } from '../../app/account-api.ts'
 import { toApiError } from '../../app/api-error.ts'
 import { useSession } from '../../app/queries.ts'
+import { tokenOfAddress } from '../../app/token-of-address.ts'
 import { Waiting } from '../../app/Waiting.tsx'
 import { ErrorNotice } from '../../ui/Notice.tsx'
 import { BadLink } from './BadLink.tsx'
 import { NewPasswordField } from './NewPasswordField.tsx'
 import { SignInFrame } from './SignInFrame.tsx'
-import { tokenOfAddress } from './token.ts'
 import { useStrength } from './useStrength.ts'
 
 /** A forgotten password is replaced. One signs in with the new one afterwards: the second step is not passed by. */

@@ -1,8 +1,10 @@
+import { useMutation } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { Redirect } from 'wouter'
 import { messages } from '../../../schemas/messages/messages.ts'
 import { nodesOf } from '../../../schemas/remiss/reading.ts'
 import { toApiError } from '../../app/api-error.ts'
+import { tokenOfAddress } from '../../app/token-of-address.ts'
 import { useTitle } from '../../app/useTitle.ts'
 import { Waiting } from '../../app/Waiting.tsx'
 import { ErrorNotice } from '../../ui/Notice.tsx'
@@ -21,19 +23,26 @@ export function SvarPage({ recipient }: { recipient: string | undefined }) {
   return recipient === undefined ? <Opening /> : <AnswerPage key={recipient} recipient={recipient} />
 }
 
-/** The server has taken the token out of the address: it is exchanged for a session of the one answer. */
+/** Exchanges the token of the address for a session of the one answer, whose address takes its place. */
 function Opening() {
-  const [opened, setOpened] = useState<string | null>(null)
-  const [failed, setFailed] = useState<unknown>(null)
-  const asked = useRef(false)
+  const [token, setToken] = useState(tokenOfAddress)
+  const open = useMutation({ mutationFn: svarApi.open })
+  const asked = useRef('')
   useTitle(messages.svar.remiss)
+  // Another link in the same window: only what stands after the # is new.
   useEffect(() => {
-    if (asked.current) return
-    asked.current = true
-    svarApi.open().then(({ recipient }) => setOpened(recipient), setFailed)
+    const read = (): void => setToken(tokenOfAddress())
+    addEventListener('hashchange', read)
+    return () => removeEventListener('hashchange', read)
   }, [])
-  if (opened !== null) return <Redirect to={`/svar/${encodeURIComponent(opened)}`} replace />
-  return failed === null ? <Waiting /> : <Failed error={failed} />
+  useEffect(() => {
+    if (token === '' || asked.current === token) return
+    asked.current = token
+    open.mutate(token)
+  }, [token, open.mutate])
+  if (token === '') return <ClosedPage />
+  if (open.data) return <Redirect to={`/svar/${encodeURIComponent(open.data.recipient)}`} replace />
+  return open.error ? <Failed error={open.error} /> : <Waiting />
 }
 
 function Failed({ error }: { error: unknown }) {

@@ -13,7 +13,7 @@ import { call, request, silent } from '../../app/api.ts'
 
 /** The routes of whoever answers by a link, as functions. All of them throw `ApiError` alone. */
 export const svarApi = {
-  open: () => call(openedAnswer, 'POST', SVAR.open),
+  open: (token: string) => call(openedAnswer, 'POST', SVAR.open, { token }),
   overview: (recipient: string) => call(answerOverview, 'GET', SVAR.overview(recipient)),
   tellName: (recipient: string, me: { name: string; email: string }) => silent('PUT', SVAR.me(recipient), me),
   leave: (recipient: string) => silent('POST', SVAR.leave(recipient)),
