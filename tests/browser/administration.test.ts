@@ -1,31 +1,18 @@
-import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type App, startApp } from '../helpers/app.ts'
-import { launchBrowser } from '../helpers/browser.ts'
+import type { Page } from 'playwright-core'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { axeFindings, withAxe } from './axe.ts'
 import { smallProgram } from './small-program.ts'
-import { Writer } from './writer.ts'
-
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+import { Stage } from './stage.ts'
+import type { Writer } from './writer.ts'
 
 /** The pages for administrators, by keyboard; and what a change of the register does to an open document. */
-let app: App
-let browser: Browser
+const stage = new Stage()
 let eva: Writer
 let page: Page
 
-beforeAll(async () => {
-  app = await startApp()
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await app?.stop()
-})
 beforeEach(async () => {
-  eva = await Writer.signIn(browser, app.address, 'Eva')
-  await eva.context.addInitScript({ path: AXE })
+  eva = await stage.writer('Eva')
+  await withAxe(eva.context)
   page = eva.page
 })
 afterEach(async () => {
@@ -34,11 +21,6 @@ afterEach(async () => {
   await eva.close()
   expect(faults).toEqual([])
 })
-
-async function findings(): Promise<string[]> {
-  const results = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as AxeResults
-  return results.violations.flatMap(v => v.nodes.map(n => `${v.id}: ${n.target.join(' ')}`))
-}
 
 const heading = (name: string) => page.getByRole('heading', { level: 1, name, exact: true })
 
@@ -94,7 +76,7 @@ describe('axe-core finds nothing, and nothing is wider than the window', () => {
       await page.emulateMedia({ colorScheme })
       await open(path, title)
       await page.waitForLoadState('networkidle')
-      expect(await findings(), `${width} ${colorScheme}`).toEqual([])
+      expect(await axeFindings(page), `${width} ${colorScheme}`).toEqual([])
       expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
     }
   })
@@ -111,7 +93,7 @@ test('one comes to each page by the links at the side, without a mouse', async (
 })
 
 test('somebody who does not administer sees no link, and is told so at the address', async () => {
-  const karin = await Writer.signIn(browser, app.address, 'Karin')
+  const karin = await stage.writer('Karin')
   expect(await karin.page.getByRole('link', { name: 'Administration' }).count()).toBe(0)
   await karin.page.goto('/administration/personer')
   await karin.page.getByText('Sidan är till för administratörer').waitFor()
@@ -121,7 +103,7 @@ test('somebody who does not administer sees no link, and is told so at the addre
 
 describe('units', () => {
   test('a renamed unit reaches an open document at once, while somebody writes in it', async () => {
-    const karin = await Writer.signIn(browser, app.address, 'Karin')
+    const karin = await stage.writer('Karin')
     const id = await karin.import(smallProgram)
     await karin.open(id)
     const chip = karin.page.locator('[data-id="Insats1"] .ss-unit')
@@ -132,7 +114,7 @@ describe('units', () => {
     await open('enheter', 'Enheter')
     await press('kommunledningskontoret')
     await page.getByRole('heading', { level: 2, name: 'kommunledningskontoret' }).waitFor()
-    expect(await findings()).toEqual([])
+    expect(await axeFindings(page)).toEqual([])
     await write('Namn', 'stadsledningskontoret')
     await page.getByRole('checkbox', { name: 'Behåll ”kommunledningskontoret” bland tidigare namn' }).waitFor()
     await press('Spara')
@@ -166,7 +148,7 @@ describe('units', () => {
       .first()
       .waitFor()
     expect(await name.getAttribute('aria-invalid')).toBe('true')
-    expect(await findings()).toEqual([])
+    expect(await axeFindings(page)).toEqual([])
     await write('Namn', 'idrottskontoret')
     await press('Lägg till')
     await page.getByRole('heading', { level: 2, name: 'idrottskontoret' }).waitFor()
@@ -185,7 +167,7 @@ describe('units', () => {
     await press('överförmyndarnämnden')
     await write('E-post', 'min@ekviken.example')
     const other = await page.request.patch('/api/admin/units/overformyndarnamnden', {
-      headers: { origin: app.address },
+      headers: { origin: stage.app.address },
       data: { version: 1, email: 'annan@ekviken.example', registrar: 'registrator@ekviken.example' }
     })
     expect(other.ok()).toBe(true)
@@ -196,7 +178,7 @@ describe('units', () => {
     expect(await page.getByRole('textbox', { name: 'Registratorns e-post' }).inputValue()).toBe(
       'registrator@ekviken.example'
     )
-    expect(await findings()).toEqual([])
+    expect(await axeFindings(page)).toEqual([])
     await press('Spara')
     await expect.poll(() => page.getByText('Någon annan har ändrat samtidigt').count()).toBe(0)
     const { units } = await (await page.request.get('/api/admin/units')).json()
@@ -216,7 +198,7 @@ describe('units', () => {
     })
     await page.getByRole('heading', { name: 'Förhandsvisning av enheter.csv' }).waitFor()
     await page.getByText('1 rad som inte går att läsa in').waitFor()
-    expect(await findings()).toEqual([])
+    expect(await axeFindings(page)).toEqual([])
     expect(await page.getByRole('button', { name: 'kulturnämndens kansli' }).count()).toBe(0)
     await press('Läs in 1 ny')
     await page.getByText('Klart: 1 enhet har lagts till och 0 har ändrats.').waitFor()
@@ -248,7 +230,7 @@ describe('people', () => {
     await write('E-post', 'nils.nyman@ekviken.example')
     await press('Välj enheter')
     await page.getByRole('dialog').waitFor()
-    expect(await findings()).toEqual([])
+    expect(await axeFindings(page)).toEqual([])
     await page.keyboard.type('fritidsf')
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
@@ -259,7 +241,7 @@ describe('people', () => {
     // No e-mail leaves the demo: the link is handed over.
     await page.getByText('Lämna över länken själv').waitFor()
     expect(await page.getByRole('textbox', { name: 'Inbjudan' }).inputValue()).toContain('/inbjudan#')
-    expect(await findings()).toEqual([])
+    expect(await axeFindings(page)).toEqual([])
 
     await press('Nils Nyman')
     await press('Avsluta personen …')
@@ -275,7 +257,7 @@ describe('people', () => {
     await press('Ta bort personuppgifter …')
     await page.getByRole('heading', { name: 'Ta bort personuppgifter om Nils Nyman' }).waitFor()
     await page.getByText('E-postadressen nils.nyman@ekviken.example.').waitFor()
-    expect(await findings()).toEqual([])
+    expect(await axeFindings(page)).toEqual([])
     await press('Ta bort personuppgifterna')
     await page.getByText('Namnet stämmer inte.').waitFor()
     await write('Skriv Nils Nyman för att bekräfta', 'Nils Nyman')
@@ -293,12 +275,12 @@ test('the log is narrowed and verified, and a template is looked into', async ()
     .toEqual(new Set(['Loggade in']))
   await press('Kontrollera loggen')
   await page.getByText(/Loggen är hel: alla \d+ poster är som de skrevs/).waitFor()
-  expect(await findings()).toEqual([])
+  expect(await axeFindings(page)).toEqual([])
   await open('mallar', 'Mallar')
   await press('Handlingsplan')
   await page.getByRole('heading', { level: 3, name: 'Avsnitt' }).waitFor()
   await page.getByText('insatser, krävs').waitFor()
-  expect(await findings()).toEqual([])
+  expect(await axeFindings(page)).toEqual([])
 })
 
 test('one fetches one’s own personal data on the page of the own account', async () => {
@@ -307,5 +289,5 @@ test('one fetches one’s own personal data on the page of the own account', asy
   const saved = page.waitForEvent('download')
   await press('Hämta mina personuppgifter')
   expect((await saved).suggestedFilename()).toBe('personuppgifter Eva Sandström.zip')
-  expect(await findings()).toEqual([])
+  expect(await axeFindings(page)).toEqual([])
 })

@@ -1,13 +1,13 @@
 import { join } from 'node:path'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import { answerPath } from '../../schemas/remiss/link.ts'
 import { openStorage, type Storage } from '../../server/storage/storage.ts'
 import { type TestApi, testApi } from '../helpers/api.ts'
-import { type App, startApp } from '../helpers/app.ts'
-import { launchBrowser, watchFaults } from '../helpers/browser.ts'
+import { watchFaults } from '../helpers/browser.ts'
 import { type OutRemiss, outRemiss } from '../helpers/svar.ts'
 import { withAxe } from './axe.ts'
+import { Stage } from './stage.ts'
 
 /** A telephone, and the narrowest page. */
 export const PHONE = { width: 390, height: 844 }
@@ -15,8 +15,7 @@ export const NARROW = { width: 320, height: 700 }
 
 /** A server with a remiss that is out, and people who answer it in browsers of their own. */
 export class AnswerDesk {
-  #app: App | null = null
-  #browser: Browser | null = null
+  readonly #stage: Stage
   #storage: Storage | null = null
   #out: OutRemiss | null = null
   #api: TestApi | null = null
@@ -24,10 +23,9 @@ export class AnswerDesk {
   readonly faults: string[] = []
 
   constructor(environment: () => Record<string, string> = () => ({})) {
+    this.#stage = new Stage(environment)
     beforeAll(async () => {
-      this.#app = await startApp(environment())
-      this.#browser = await launchBrowser()
-      this.#storage = await openStorage({ file: join(this.#app.data, 'styrskrift.sqlite') })
+      this.#storage = await openStorage({ file: join(this.#stage.app.data, 'styrskrift.sqlite') })
       this.#api = await testApi(this.#storage)
       this.#api.clock.now = Date.now()
       this.#out = await outRemiss(this.#api)
@@ -37,10 +35,8 @@ export class AnswerDesk {
       expect(this.faults.splice(0)).toEqual([])
     })
     afterAll(async () => {
-      await this.#browser?.close()
       await this.#api?.close()
       await this.#storage?.close()
-      await this.#app?.stop()
     })
   }
 
@@ -55,13 +51,12 @@ export class AnswerDesk {
   }
 
   get address(): string {
-    return this.#app?.address ?? ''
+    return this.#stage.app.address
   }
 
   /** A browser of somebody's own. */
   async page(viewport = PHONE): Promise<Page> {
-    if (!this.#browser) throw new Error('the browser has not been started yet')
-    const context = await this.#browser.newContext({ viewport, locale: 'sv-SE', acceptDownloads: true })
+    const context = await this.#stage.browser.newContext({ viewport, locale: 'sv-SE', acceptDownloads: true })
     this.#contexts.push(context)
     await withAxe(context)
     const page = await context.newPage()

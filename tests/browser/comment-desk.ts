@@ -1,35 +1,22 @@
-import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
-import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest'
-import { type App, startApp } from '../helpers/app.ts'
-import { launchBrowser } from '../helpers/browser.ts'
+import type { Locator, Page } from 'playwright-core'
+import { afterEach, beforeEach, expect } from 'vitest'
+import { withAxe } from './axe.ts'
 import { smallProgram } from './small-program.ts'
-import { Writer } from './writer.ts'
-
-export const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+import { Stage } from './stage.ts'
+import type { Writer } from './writer.ts'
 
 /** Two officials with a document of Karin's for each test of a file, and what one does with comments in it. */
 export class CommentDesk {
-  #app: App | null = null
-  #browser: Browser | null = null
+  readonly #stage = new Stage()
   #karin: Writer | null = null
   #amira: Writer | null = null
   id = ''
 
   constructor() {
-    beforeAll(async () => {
-      this.#app = await startApp()
-      this.#browser = await launchBrowser()
-    })
-    afterAll(async () => {
-      await this.#browser?.close()
-      await this.#app?.stop()
-    })
     beforeEach(async () => {
       this.#karin = await this.writer('Karin')
       this.#amira = await this.writer('Amira')
-      await this.karin.context.addInitScript({ path: AXE })
+      await withAxe(this.karin.context)
       this.id = await this.karin.import(smallProgram)
       await this.role('amira', 'forfattare')
     })
@@ -54,15 +41,14 @@ export class CommentDesk {
 
   /** Somebody of the demo, signed in. */
   async writer(name: string): Promise<Writer> {
-    if (!this.#app || !this.#browser) throw new Error('The server has not been started yet')
-    const writer = await Writer.signIn(this.#browser, this.#app.address, name)
+    const writer = await this.#stage.writer(name)
     writer.page.setDefaultTimeout(15_000)
     return writer
   }
 
   async role(person: 'amira' | 'johan', given: string): Promise<void> {
     const answer = await this.karin.page.request.put(`/api/documents/${this.id}/members`, {
-      headers: { origin: this.#app?.address ?? '' },
+      headers: { origin: this.#stage.app.address },
       data: { person: `demo-${person}`, role: given }
     })
     if (!answer.ok()) throw new Error(await answer.text())
@@ -116,11 +102,4 @@ export async function propose(writer: Writer, record: string, count: number, ins
   await writer.page.keyboard.press('Control+Tab').catch(() => undefined)
   await panel(writer.page).getByRole('button', { name: 'Skicka' }).click()
   await thread(writer.page, /Ändringsförslag/).waitFor()
-}
-
-export async function findings(page: Page): Promise<string[]> {
-  const results = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as AxeResults
-  return results.violations.flatMap(v =>
-    v.nodes.map(n => `${v.id}: ${n.target.join(' ')} — ${n.failureSummary?.split('\n')[1]?.trim() ?? v.help}`)
-  )
 }

@@ -1,15 +1,6 @@
 import { expect, test } from 'vitest'
-import {
-  AXE,
-  beginComment,
-  CommentDesk,
-  comment,
-  findings,
-  panel,
-  propose,
-  selectLast,
-  thread
-} from './comment-desk.ts'
+import { axeFindings, withAxe } from './axe.ts'
+import { beginComment, CommentDesk, comment, panel, propose, selectLast, thread } from './comment-desk.ts'
 
 /** The panel of comments: what is written and not sent, by keyboard, who may, and where else one finds what waits. */
 const desk = new CommentDesk()
@@ -130,13 +121,13 @@ test('who is mentioned finds it on the start page, and the link leads to the thr
   await thread(amira.page, /Hur tänkte/)
     .getByText('1 svar')
     .waitFor()
-  await amira.page.addInitScript({ path: AXE })
+  await withAxe(amira.context)
   await amira.page.goto('/')
   const waiting = amira.page.getByRole('region', { name: /Väntar på mig/ })
   const link = waiting.getByRole('link', { name: /Minns du, @Amira Haddad/ })
   await link.waitFor()
   expect(await link.textContent()).toMatch(/Du är nämnd · Program för prov/)
-  expect(await findings(amira.page)).toEqual([])
+  expect(await axeFindings(amira.page)).toEqual([])
   await link.focus()
   await amira.page.keyboard.press('Enter')
   await thread(amira.page, /Hur tänkte/)
@@ -168,7 +159,7 @@ test('axe finds nothing: threads, a proposal, what is being written; dark and na
   await karin.open(id)
   await karin.page.getByRole('tab', { name: /Kommentarer/ }).click()
   await karin.page.waitForTimeout(300)
-  expect(await findings(karin.page), 'empty').toEqual([])
+  expect(await axeFindings(karin.page), 'empty').toEqual([])
   await comment(karin, 'Insats1', 9, 'Vad menas?')
   await karin.caretAtEnd('Insats3', 'text')
   await beginComment(karin)
@@ -176,14 +167,14 @@ test('axe finds nothing: threads, a proposal, what is being written; dark and na
   await karin.page.keyboard.press('Control+Enter')
   await karin.page.locator('.ss-comment-sign').waitFor()
   await propose(karin, 'Insats2', 9, 'varje månad.')
-  expect(await findings(karin.page), 'threads').toEqual([])
+  expect(await axeFindings(karin.page), 'threads').toEqual([])
   await selectLast(karin, 'Insats3', 5)
   await beginComment(karin)
   await karin.type('Eller @Ami')
   await karin.page.getByRole('option', { name: 'Amira Haddad' }).waitFor()
-  expect(await findings(karin.page), 'writing').toEqual([])
+  expect(await axeFindings(karin.page), 'writing').toEqual([])
   await karin.page.emulateMedia({ colorScheme: 'dark' })
-  expect(await findings(karin.page), 'dark').toEqual([])
+  expect(await axeFindings(karin.page), 'dark').toEqual([])
   await karin.page.emulateMedia({ colorScheme: 'light' })
   await karin.page.setViewportSize({ width: 320, height: 700 })
   await karin.page.waitForTimeout(300)
@@ -191,6 +182,6 @@ test('axe finds nothing: threads, a proposal, what is being written; dark and na
   await karin.page.getByRole('dialog').waitFor()
   // The sheet slides in.
   await karin.page.waitForTimeout(600)
-  expect(await findings(karin.page), 'narrow').toEqual([])
+  expect(await axeFindings(karin.page), 'narrow').toEqual([])
   expect(await karin.page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
 })

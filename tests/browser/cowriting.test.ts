@@ -1,29 +1,17 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { type App, startApp } from '../helpers/app.ts'
-import { launchBrowser } from '../helpers/browser.ts'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { smallProgram } from './small-program.ts'
-import { Writer } from './writer.ts'
+import { Stage } from './stage.ts'
+import type { Writer } from './writer.ts'
 
 /** Two officials in two browsers write the same programme at the same time. */
-let app: App
-let browser: Browser
+const stage = new Stage()
 let karin: Writer
 let amira: Writer
 let id: string
 
-beforeAll(async () => {
-  app = await startApp()
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await app?.stop()
-})
-
 beforeEach(async () => {
-  karin = await Writer.signIn(browser, app.address, 'Karin')
-  amira = await Writer.signIn(browser, app.address, 'Amira')
+  karin = await stage.writer('Karin')
+  amira = await stage.writer('Amira')
   id = await karin.import(smallProgram)
   await karin.letAllWrite(id)
   await karin.open(id)

@@ -1,9 +1,8 @@
-import type { Browser, Locator } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest'
-import { type App, startApp } from '../helpers/app.ts'
-import { launchBrowser } from '../helpers/browser.ts'
+import type { Locator } from 'playwright-core'
+import { afterEach, beforeEach, expect } from 'vitest'
 import { smallProgram } from './small-program.ts'
-import { Writer } from './writer.ts'
+import { Stage } from './stage.ts'
+import type { Writer } from './writer.ts'
 
 /** The small programme with two paragraphs of running text. */
 const withText = {
@@ -21,20 +20,11 @@ const withText = {
 
 /** One official with a document of their own for each test of a file; whatever the browser reports as a fault fails the test. */
 export class Desk {
-  #app: App | null = null
-  #browser: Browser | null = null
+  readonly #stage = new Stage()
   #karin: Writer | null = null
   id = ''
 
   constructor() {
-    beforeAll(async () => {
-      this.#app = await startApp()
-      this.#browser = await launchBrowser()
-    })
-    afterAll(async () => {
-      await this.#browser?.close()
-      await this.#app?.stop()
-    })
     beforeEach(async () => {
       this.#karin = await this.writer('Karin')
       this.id = await this.karin.import(withText)
@@ -54,12 +44,11 @@ export class Desk {
 
   /** Somebody else, signed in. */
   writer(name: string): Promise<Writer> {
-    if (!this.#app || !this.#browser) throw new Error('The server has not been started yet')
-    return Writer.signIn(this.#browser, this.#app.address, name)
+    return this.#stage.writer(name)
   }
 
   get address(): string {
-    return this.#app?.address ?? ''
+    return this.#stage.app.address
   }
 
   tool(name: string | RegExp): Locator {

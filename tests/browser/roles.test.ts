@@ -1,10 +1,8 @@
-import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
 import { expect, test } from 'vitest'
+import { axeFindings, withAxe } from './axe.ts'
 import { Desk } from './desk.ts'
 import type { Writer } from './writer.ts'
 
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 const desk = new Desk()
 
 const OMRADE1 = { records: ['Omrade1'], egnaInsatser: false }
@@ -22,14 +20,9 @@ async function give(role: string | null, scope?: object): Promise<void> {
 async function per(role: string, scope?: object): Promise<Writer> {
   await give(role, scope)
   const writer = await desk.writer('Per')
-  await writer.context.addInitScript({ path: AXE })
+  await withAxe(writer.context)
   await writer.open(desk.id)
   return writer
-}
-
-async function findings({ page }: Writer): Promise<string[]> {
-  const results = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as AxeResults
-  return results.violations.flatMap(v => v.nodes.map(n => `${v.id}: ${n.target.join(' ')} ${n.failureSummary}`))
 }
 
 const line = (writer: Writer): Promise<string | null> => writer.page.locator('.ss-readonly').textContent()
@@ -67,7 +60,7 @@ test('a delförfattare sees what is theirs, writes there, and nowhere else', asy
   await writer.type('ny insats')
   await writer.saved()
   await desk.karin.page.locator('.ss-insats', { hasText: 'ny insats' }).waitFor()
-  expect(await findings(writer)).toEqual([])
+  expect(await axeFindings(writer.page)).toEqual([])
   expect(writer.faults).toEqual([])
   await writer.close()
 })
@@ -84,10 +77,10 @@ test('a granskare and a läsare are told that they read', async () => {
   // The caret is there, so that the text can be selected by keyboard and commented on.
   for (let i = 0; i < 3; i++) await writer.press('Control+Shift+ArrowLeft')
   expect(await writer.page.evaluate(() => getSelection()?.toString())).toContain('personal')
-  expect(await findings(writer)).toEqual([])
+  expect(await axeFindings(writer.page)).toEqual([])
   await give('lasare')
   await writer.page.locator('.ss-readonly', { hasText: 'Du kan läsa dokumentet men inte ändra det.' }).waitFor()
-  expect(await findings(writer)).toEqual([])
+  expect(await axeFindings(writer.page)).toEqual([])
   await writer.close()
 })
 
@@ -151,7 +144,7 @@ test('who loses the document while something is unsent can save it', async () =>
 test('sharing by keyboard: somebody is looked up, gets a role with areas, another role, and none', async () => {
   const { karin } = desk
   const { page } = karin
-  await karin.context.addInitScript({ path: AXE })
+  await withAxe(karin.context)
   await karin.open(desk.id)
   await page.getByRole('button', { name: 'Dela', exact: true }).focus()
   await karin.press('Enter')
@@ -170,7 +163,7 @@ test('sharing by keyboard: somebody is looked up, gets a role with areas, anothe
   await panel.getByRole('button', { name: 'Lägg till' }).focus()
   await karin.press('Enter')
   await panel.getByText('Skriver i 1 Förebygga').waitFor()
-  expect(await findings(karin)).toEqual([])
+  expect(await axeFindings(karin.page)).toEqual([])
 
   await panel.getByRole('button', { name: 'Ändra områden för Per Nordin' }).click()
   await panel

@@ -1,26 +1,16 @@
-import type { Browser, CDPSession } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { type App, startApp } from '../helpers/app.ts'
-import { launchBrowser } from '../helpers/browser.ts'
+import type { CDPSession } from 'playwright-core'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { smallProgram } from './small-program.ts'
-import { Writer } from './writer.ts'
+import { Stage } from './stage.ts'
+import type { Writer } from './writer.ts'
 
 /** Writing in the page with a real keyboard. */
-let app: App
-let browser: Browser
+const stage = new Stage()
 let karin: Writer
 let id: string
 
-beforeAll(async () => {
-  app = await startApp()
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await app?.stop()
-})
 beforeEach(async () => {
-  karin = await Writer.signIn(browser, app.address, 'Karin')
+  karin = await stage.writer('Karin')
   id = await karin.import(smallProgram)
   await karin.open(id)
 })
@@ -125,7 +115,7 @@ async function compose(session: CDPSession, steps: readonly string[]): Promise<v
 }
 
 test('å, ä and ö composed with a dead key arrive once each, also while others write', async () => {
-  const amira = await Writer.signIn(browser, app.address, 'Amira')
+  const amira = await stage.writer('Amira')
   await karin.letAllWrite(id)
   await amira.open(id)
   await amira.caretAtEnd('Insats1', 'text')
