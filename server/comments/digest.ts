@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely'
 import { messages } from '../../schemas/messages/messages.ts'
 import type { App } from '../http/app.ts'
+import { type Repeating, repeat } from '../repeat.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { ThreadNoticeTable } from '../storage/thread-schema.ts'
 import { seesComments } from './participants.ts'
@@ -135,22 +136,9 @@ async function partOf({ storage, address }: Digesting, notice: Notice): Promise<
 }
 
 /** Sends digests from now on, until it is stopped. */
-export function startDigests(app: Digesting, period = PERIOD): { stop(): Promise<void> } {
-  let running: Promise<unknown> | null = null
-  const run = (): void => {
-    running ??= sendDigests(app)
-      .catch(err => app.log.error({ err }, 'digests of comments could not be sent'))
-      .finally(() => {
-        running = null
-      })
-  }
-  const timer = setInterval(run, period)
-  timer.unref()
-  run()
-  return {
-    async stop() {
-      clearInterval(timer)
-      await running
-    }
-  }
-}
+export const startDigests = (app: Digesting, period = PERIOD): Repeating =>
+  repeat(
+    period,
+    () => sendDigests(app),
+    err => app.log.error({ err }, 'digests of comments could not be sent')
+  )

@@ -1,3 +1,4 @@
+import { messages } from '../../schemas/messages/messages.ts'
 import { sameSpelling } from '../../schemas/register/normalise.ts'
 import { isWritten, type MetadataItem, type Template } from '../../schemas/template/template.ts'
 
@@ -111,21 +112,6 @@ export function metadataItemOf(label: string, template: Template): MetadataItem 
   )
 }
 
-const MONTHS = [
-  'januari',
-  'februari',
-  'mars',
-  'april',
-  'maj',
-  'juni',
-  'juli',
-  'augusti',
-  'september',
-  'oktober',
-  'november',
-  'december'
-]
-
 /** A day as somebody wrote it, as `2026-05-29`; null when it is none. */
 export function dayOf(text: string): string | null {
   const digits = /^\s*(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})\s*$/u.exec(text)
@@ -135,7 +121,7 @@ export function dayOf(text: string): string | null {
     : words
       ? [
           Number(words[3]),
-          MONTHS.findIndex(m => m.startsWith((words[2] ?? '').toLowerCase().slice(0, 3))) + 1,
+          messages.dates.months.findIndex(m => m.startsWith((words[2] ?? '').toLowerCase().slice(0, 3))) + 1,
           Number(words[1])
         ]
       : [0, 0, 0]

@@ -3,6 +3,7 @@ import { messages } from '../../schemas/messages/messages.ts'
 import { addDays, type Day, dayOf, hourOf } from '../../schemas/remiss/day.ts'
 import { letterKey } from '../../schemas/remiss/letter.ts'
 import { FIRST_HOUR, type Reminders, reminderDue, reminders } from '../../schemas/remiss/reminders.ts'
+import { type Repeating, repeat } from '../repeat.ts'
 import { isAwaited } from './after.ts'
 import { dateWords } from './dates.ts'
 import { aboutOf, answersBy, type Sending, storeLetter, writeLetter } from './letters.ts'
@@ -170,26 +171,9 @@ async function handlersOf(db: Db, remiss: string): Promise<{ handler: string; la
 }
 
 /** Sends reminders from now on, until it is stopped. */
-export function startReminders(tools: Sending, period = PERIOD): { stop(): Promise<void>; settled(): Promise<void> } {
-  let running: Promise<unknown> | null = null
-  const run = (): void => {
-    running ??= sendReminders(tools)
-      .catch(err => tools.log.error({ err }, 'reminders could not be sent'))
-      .finally(() => {
-        running = null
-      })
-  }
-  const timer = setInterval(run, period)
-  timer.unref()
-  run()
-  return {
-    async stop() {
-      clearInterval(timer)
-      await running
-    },
-    /** Resolves when what was looked at last is done. */
-    async settled() {
-      await running
-    }
-  }
-}
+export const startReminders = (tools: Sending, period = PERIOD): Repeating =>
+  repeat(
+    period,
+    () => sendReminders(tools),
+    err => tools.log.error({ err }, 'reminders could not be sent')
+  )

@@ -1,18 +1,14 @@
 import { ArchiveIcon, CheckmarkCircleIcon, EnvelopeClosedIcon } from '@navikt/aksel-icons'
-import { useState } from 'react'
 import type { AdminPerson } from '../../../../schemas/api/people.ts'
 import type { UnitRow } from '../../../../schemas/api/units.ts'
 import { messages } from '../../../../schemas/messages/messages.ts'
-import { type DataColumn, DataTable } from '../../../ui/DataTable.tsx'
+import type { DataColumn } from '../../../ui/DataTable.tsx'
 import { formatWhen } from '../../../ui/formatDate.ts'
-import { matchItems } from '../../../ui/matchItems.ts'
 import { StatusTag } from '../../../ui/StatusTag.tsx'
-import { FilterBar } from '../FilterBar.tsx'
-import { NoHits } from '../NoHits.tsx'
+import { FilteredTable } from '../FilteredTable.tsx'
 
 const words = messages.admin.people
 const DETAILS = ['email', 'seen', 'role']
-type Filter = keyof typeof words.filters
 
 interface PeopleTableProps {
   people: readonly AdminPerson[]
@@ -25,14 +21,8 @@ interface PeopleTableProps {
 
 /** The people that are searched for. A name opens its person beside the table. */
 export function PeopleTable({ people, units, chosen, compact, onChoose }: PeopleTableProps) {
-  const [query, setQuery] = useState('')
-  const [filter, setFilter] = useState<Filter>('alla')
   const names = new Map(units.map(u => [u.id, u.name]))
   const unitsOf = (person: AdminPerson): string[] => person.units.map(id => names.get(id) ?? id)
-  const items = people
-    .filter(p => filter === 'alla' || (p.endedAt === null) === (filter === 'aktiva'))
-    .map(person => ({ person, text: person.name, keywords: [person.email ?? '', ...unitsOf(person)] }))
-  const shown = matchItems(items, query).map(({ person }) => person)
   const columns: DataColumn<AdminPerson>[] = [
     {
       id: 'name',
@@ -62,26 +52,15 @@ export function PeopleTable({ people, units, chosen, compact, onChoose }: People
     { id: 'state', label: words.state, sort: stateOf, cell: p => <PersonState person={p} /> }
   ]
   return (
-    <>
-      <FilterBar query={query} onQuery={setQuery} filters={words.filters} filter={filter} onFilter={setFilter} />
-      {shown.length > 0 ? (
-        <DataTable
-          caption={words.list}
-          columns={compact ? columns.filter(c => !DETAILS.includes(c.id)) : columns}
-          rows={shown}
-          rowId={p => p.id}
-          isChosen={p => p.id === chosen}
-        />
-      ) : (
-        <NoHits
-          title={query ? messages.admin.noHits(query) : messages.admin.nobody}
-          onClear={() => {
-            setQuery('')
-            setFilter('alla')
-          }}
-        />
-      )}
-    </>
+    <FilteredTable
+      caption={words.list}
+      columns={compact ? columns.filter(c => !DETAILS.includes(c.id)) : columns}
+      rows={people}
+      filters={words.filters}
+      keywordsOf={person => [person.email ?? '', ...unitsOf(person)]}
+      nothing={messages.admin.nobody}
+      isChosen={p => p.id === chosen}
+    />
   )
 }
 

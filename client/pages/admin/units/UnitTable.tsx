@@ -1,16 +1,12 @@
 import { ArchiveIcon } from '@navikt/aksel-icons'
-import { useState } from 'react'
 import type { UnitRow } from '../../../../schemas/api/units.ts'
 import { messages } from '../../../../schemas/messages/messages.ts'
-import { type DataColumn, DataTable } from '../../../ui/DataTable.tsx'
-import { matchItems } from '../../../ui/matchItems.ts'
+import type { DataColumn } from '../../../ui/DataTable.tsx'
 import { StatusTag } from '../../../ui/StatusTag.tsx'
-import { FilterBar } from '../FilterBar.tsx'
-import { NoHits } from '../NoHits.tsx'
+import { FilteredTable } from '../FilteredTable.tsx'
 
 const words = messages.admin.units
 const DETAILS = ['contact', 'people']
-type Filter = keyof typeof words.filters
 
 interface UnitTableProps {
   units: readonly UnitRow[]
@@ -22,13 +18,7 @@ interface UnitTableProps {
 
 /** The units that are searched for. A name opens its unit beside the table. */
 export function UnitTable({ units, chosen, compact, onChoose }: UnitTableProps) {
-  const [query, setQuery] = useState('')
-  const [filter, setFilter] = useState<Filter>('alla')
   const names = new Map(units.map(u => [u.id, u.name]))
-  const items = units
-    .filter(u => filter === 'alla' || (u.endedAt === null) === (filter === 'aktiva'))
-    .map(unit => ({ unit, text: unit.name, keywords: [...unit.aliases, ...unit.formerly, unit.id, unit.contact] }))
-  const shown = matchItems(items, query).map(({ unit }) => unit)
   const columns: DataColumn<UnitRow>[] = [
     {
       id: 'name',
@@ -68,25 +58,14 @@ export function UnitTable({ units, chosen, compact, onChoose }: UnitTableProps) 
     }
   ]
   return (
-    <>
-      <FilterBar query={query} onQuery={setQuery} filters={words.filters} filter={filter} onFilter={setFilter} />
-      {shown.length > 0 ? (
-        <DataTable
-          caption={words.list}
-          columns={compact ? columns.filter(c => !DETAILS.includes(c.id)) : columns}
-          rows={shown}
-          rowId={u => u.id}
-          isChosen={u => u.id === chosen}
-        />
-      ) : (
-        <NoHits
-          title={query ? messages.admin.noHits(query) : messages.admin.none}
-          onClear={() => {
-            setQuery('')
-            setFilter('alla')
-          }}
-        />
-      )}
-    </>
+    <FilteredTable
+      caption={words.list}
+      columns={compact ? columns.filter(c => !DETAILS.includes(c.id)) : columns}
+      rows={units}
+      filters={words.filters}
+      keywordsOf={unit => [...unit.aliases, ...unit.formerly, unit.id, unit.contact]}
+      nothing={messages.admin.none}
+      isChosen={u => u.id === chosen}
+    />
   )
 }
