@@ -1,6 +1,8 @@
+import { type CompiledQuery, sql } from 'kysely'
 import type { ThreadState } from '../../schemas/comments/thread.ts'
 import { StyrskriftError } from '../../schemas/errors/catalogue.ts'
 import { messages } from '../../schemas/messages/messages.ts'
+import type { Storage } from '../storage/storage.ts'
 import { threadIn } from './rows.ts'
 import { type By, change, type Writing } from './write.ts'
 
@@ -41,6 +43,22 @@ export async function settle(
       .where('id', '=', id)
       .execute()
   })
+}
+
+/**
+ * Accepts an open proposal, as queries of the transaction in which its words come into the text: both are stored, or neither. Somebody who has ended the thread
+ * meanwhile fails that transaction (its state may not be null), and nothing is stored.
+ */
+export function acceptance({ db }: Pick<Storage, 'db'>, { document, person }: By, id: string, key: string, at: number) {
+  const counted = db
+    .insertInto('thread_counter')
+    .values({ document, revision: 1 })
+    .onConflict(c => c.column('document').doUpdateSet(eb => ({ revision: eb('thread_counter.revision', '+', 1) })))
+  const accepted = sql`update thread set state = case when state = 'open' then 'accepted' else null end,
+    state_by = ${person}, state_at = ${at}, state_key = ${key},
+    revision = (select revision from thread_counter where document = ${document})
+    where id = ${id} and document = ${document}`
+  return [counted.compile(), accepted.compile(db)] satisfies readonly CompiledQuery[]
 }
 
 /** Opens a thread again; one that is open stays so. `ownOnly`: only what the person made. Throws `finns-inte`, `inte-behorig`. */

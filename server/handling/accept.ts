@@ -1,24 +1,18 @@
 import type { SynpunktRow } from '../../schemas/api/handling.ts'
 import type { AnchorPart } from '../../schemas/comments/anchor.ts'
-import { applyReplacement } from '../../schemas/comments/apply.ts'
-import { checkAnchor } from '../../schemas/comments/check.ts'
 import type { ProposedRun } from '../../schemas/comments/proposal.ts'
-import { resolvePart, shownIn } from '../../schemas/comments/resolve.ts'
-import { fieldName, INDEX, newRecordId } from '../../schemas/document/ids.ts'
-import { readStructure } from '../../schemas/document/reading.ts'
 import { StyrskriftError } from '../../schemas/errors/catalogue.ts'
 import { messages } from '../../schemas/messages/messages.ts'
-import { fieldShape } from '../../schemas/records/shapes.ts'
 import type { Place } from '../../schemas/remiss/place.ts'
 import type { Submission } from '../../schemas/remiss/submission.ts'
-import { reopen, settle } from '../comments/settle.ts'
 import { demandRecordWithin } from '../comments/within.ts'
 import { type By, createThread } from '../comments/write.ts'
 import type { Access } from '../documents/access.ts'
 import type { App } from '../http/app.ts'
 import { textOfVersion } from '../versions/carry.ts'
+import { acceptOnce, demandSame, whoEnded } from './accept-once.ts'
 import { changeOne, rowFor } from './handle.ts'
-import { changing, type RemissRow } from './rows.ts'
+import { changing, type Db, type RemissRow } from './rows.ts'
 import { oneSynpunkt, synpunktIn } from './set.ts'
 import { frozenOf } from './versions.ts'
 
@@ -32,7 +26,8 @@ interface Accepting {
 
 /**
  * Puts the wording that a synpunkt proposes into the living text, as an accepted change proposal of a thread, and links the handling to it. Whoever asks has to be
- * allowed to write there. Throws `finns-inte`, `inte-behorig`, `redan-avgjord`, and `forslag-passar-inte` when the words that it is about have changed since the remiss.
+ * allowed to write there. Words and thread are one transaction; where the server died before the handling was linked, asking again links it. Throws `finns-inte`,
+ * `inte-behorig`, `redan-avgjord`, and `forslag-passar-inte` when the words that it is about have changed since the remiss.
  */
 export async function acceptSynpunkt(app: App, given: Accepting, id: string): Promise<SynpunktRow> {
   const { access, person, remiss } = given
@@ -45,48 +40,19 @@ export async function acceptSynpunkt(app: App, given: Accepting, id: string): Pr
   const part = textOfVersion(await frozenOf(app.storage, by.document, remiss)).partOf(place)
   if (!part) throw new StyrskriftError('forslag-passar-inte')
   const thread = row.thread ?? (await threadOf(app, by, remiss, row, part, replacement))
-  if (!(await wasAccepted(app, given, thread))) {
-    await demandSame(app, by.document, part)
-    // First the thread: of all that accept at the same time one gets it, and only then is anything written.
-    const isMine = await settleOnce(app, given, thread)
-    try {
-      if (isMine) await app.sync.change(by.document, person, doc => write(doc, part, replacement))
-    } catch (error) {
-      await reopen(app, by, thread)
-      throw error
-    }
-  }
+  const isOwn = await acceptOnce(app, by, given.key, { thread, part, replacement })
   await changing(app.storage, remiss.id, async change => {
     const known = await rowFor(change, remiss.id, id)
     const changes = known.handling ? (JSON.parse(known.handling.changes) as SynpunktRow['changes']) : []
-    if (changes.some(each => each.thread === thread)) return
+    if (changes.some(each => each.thread === thread)) {
+      if (!isOwn) throw new StyrskriftError('redan-avgjord', { name: await whoEnded(change.db, thread) })
+      return
+    }
     const reference = { record: part.record, field: part.field, thread, note: '' }
     const outcome = known.handling?.outcome ? undefined : ('beaktas' as const)
     await changeOne(change, known, { changes: [...changes, reference], outcome }, person, app.now())
   })
   return oneSynpunkt(db, remiss.id, id)
-}
-
-/** Was the thread accepted by this very request before? */
-async function wasAccepted(app: App, { person, key }: Accepting, thread: string): Promise<boolean> {
-  const row = await app.storage.db
-    .selectFrom('thread')
-    .select(['state', 'state_by', 'state_key'])
-    .where('id', '=', thread)
-    .executeTakeFirst()
-  return row?.state === 'accepted' && row.state_by === person && (row.state_key ?? '').startsWith(`${key}/`)
-}
-
-/** True for the one that accepts it; false for the same request once more. Throws `redan-avgjord` for anybody else. */
-async function settleOnce(app: App, given: Accepting, thread: string): Promise<boolean> {
-  const by = { document: given.access.document.id, person: given.person }
-  try {
-    await settle(app, by, thread, 'accepted', `${given.key}/${newRecordId()}`)
-    return true
-  } catch (error) {
-    if (await wasAccepted(app, given, thread)) return false
-    throw error
-  }
 }
 
 /** The change of wording that a synpunkt was made of. Throws `ogiltig-begaran` for one that proposes none. */
@@ -125,7 +91,10 @@ async function threadOf(
   const anchor = { kind: 'text' as const, parts: [part] }
   await demandSame(app, by.document, part)
   const key = `synpunkt-${row.id}`
-  const made = await createThread(app, by, { key, anchor, replacement, body, assignedPerson: null, assignedUnit: null })
+  const nobody = { assignedPerson: null, assignedUnit: null }
+  const made =
+    (await madeBefore(app.storage.db, by.document, key)) ??
+    (await createThread(app, by, { key, anchor, replacement, body, ...nobody }))
   return changing(app.storage, remiss.id, async ({ db, revision }) => {
     const now = await synpunktIn(db, remiss.id, row.id)
     // Somebody else was faster: theirs is the one that the first of both settles.
@@ -135,25 +104,13 @@ async function threadOf(
   })
 }
 
-/** Stand the words of the proposal as they stood in the remiss? Throws `forslag-passar-inte`. */
-async function demandSame(app: App, document: string, part: AnchorPart): Promise<void> {
-  const doc = await app.sync.readDocument(document)
-  if (!doc) throw new StyrskriftError('finns-inte')
-  const fault = checkAnchor(doc, { kind: 'text', parts: [part] })
-  doc.destroy()
-  if (fault) throw new StyrskriftError('forslag-passar-inte')
-}
-
-/** Writes it, unless the words have changed in this very moment. */
-function write(
-  doc: Parameters<Parameters<App['sync']['change']>[2]>[0],
-  part: AnchorPart,
-  replacement: readonly ProposedRun[]
-): void {
-  const { live } = readStructure(doc.getMap(INDEX))
-  const found = resolvePart({ doc, isShown: shownIn(doc, record => live.has(record)) }, part)
-  const post = live.get(part.record)
-  const kind = post && fieldShape(post.type, part.field)?.kind
-  if (!found || !kind || found.to - found.from !== part.quote.length) throw new StyrskriftError('forslag-passar-inte')
-  applyReplacement(doc.getText(fieldName(part.record, part.field)), kind, found, replacement)
-}
+/** A thread that was made for it, whoever asked, when the server died before the synpunkt remembered it. */
+const madeBefore = async (db: Db, document: string, key: string): Promise<string | undefined> =>
+  (
+    await db
+      .selectFrom('thread')
+      .select('id')
+      .where('document', '=', document)
+      .where('request_key', '=', key)
+      .executeTakeFirst()
+  )?.id

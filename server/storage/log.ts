@@ -18,6 +18,8 @@ export interface LogEntry {
   clientIds?: readonly number[]
   /** To whom they belong; `person` unless told. */
   owner?: string
+  /** Stored in the same transaction: it and they are, or neither. One that fails the transaction fails the update. */
+  also?: readonly CompiledQuery[]
 }
 
 export interface LoggedUpdate {
@@ -96,6 +98,7 @@ export class UpdateLog {
     queries.push(this.#insert(documents))
     const clients = this.#claim(documents)
     if (clients) queries.push(clients)
+    for (const [, entries] of documents) for (const { also = [] } of entries) queries.push(...also)
     // In the same transaction: nobody hears of what is not stored. The listener reads what it lacks from the table.
     const notice = this.storage.storedNotice(documents.map(([id]) => id))
     if (notice) queries.push(notice)

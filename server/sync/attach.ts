@@ -1,5 +1,6 @@
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
+import type { CompiledQuery } from 'kysely'
 import * as Y from 'yjs'
 import { CLOSE_CODES, type CloseReason, ROWS, type RowsKind } from '../../schemas/api/close-codes.ts'
 import type { Person } from '../../schemas/api/contract.ts'
@@ -233,7 +234,12 @@ class Sync implements SyncServer {
     for (const connection of this.#connections.of(document)) connection.send(frame)
   }
 
-  async change(document: string, person: string, work: (doc: Y.Doc) => void): Promise<void> {
+  async change(
+    document: string,
+    person: string,
+    work: (doc: Y.Doc) => void,
+    also: readonly CompiledQuery[] = []
+  ): Promise<void> {
     if (this.#closing) throw new Error('the server is closing')
     await this.#listen()
     const room = await this.#rooms.hold(document)
@@ -243,8 +249,9 @@ class Sync implements SyncServer {
       const updates: Uint8Array[] = []
       draft.on('update', (update: Uint8Array) => updates.push(update))
       draft.transact(() => work(draft))
-      if (updates.length === 0) return
-      await room.changeAsServer(Y.mergeUpdates(updates), { person: SERVER, role: 'agare' }, person)
+      if (updates.length > 0)
+        await room.changeAsServer(Y.mergeUpdates(updates), { person: SERVER, role: 'agare' }, person, also)
+      else if (also.length > 0) await this.#deps.log.storage.batch(also)
     } finally {
       this.#rooms.release(room)
     }

@@ -106,10 +106,15 @@ export class Room implements Target {
     return null
   }
 
-  /** Judges a change of the server's own, on behalf of a person, and resolves when it is stored. */
-  changeAsServer(update: Uint8Array, sender: Sender, person: string): Promise<void> {
+  /** Judges a change of the server's own, on behalf of a person, and resolves when it is stored, and `also` with it. */
+  changeAsServer(
+    update: Uint8Array,
+    sender: Sender,
+    person: string,
+    also: NonNullable<Pending['also']>
+  ): Promise<void> {
     return new Promise((done, failed) => {
-      const refusal = this.#accept(update, sender, { from: null, person, owner: sender.person, done, failed })
+      const refusal = this.#accept(update, sender, { from: null, person, owner: sender.person, also, done, failed })
       if (refusal) failed(new Error(`document ${this.id}: the change was refused: ${refusal.reason}`))
     })
   }

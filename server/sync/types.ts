@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import type { CompiledQuery } from 'kysely'
 import type { Registry } from 'prom-client'
 import type * as Y from 'yjs'
 import type { CloseReason, RowsKind } from '../../schemas/api/close-codes.ts'
@@ -42,8 +43,9 @@ export interface SyncServer {
   /**
    * Changes a document as the server, on behalf of a person, on the same path as everybody else's changes: through the gate, stored, then
    * relayed. Resolves when it is stored. Throws when there is no such document, when the gate refuses, or when it cannot be stored.
+   * `also`: stored in the same transaction, also where `work` changes nothing: all of it is stored, or nothing.
    */
-  change(documentId: string, person: string, work: (doc: Y.Doc) => void): Promise<void>
+  change(documentId: string, person: string, work: (doc: Y.Doc) => void, also?: readonly CompiledQuery[]): Promise<void>
   /** A copy of what is stored of a document; null when there is no such document. */
   readDocument(documentId: string): Promise<Y.Doc | null>
   /** Who has the document open in this process, each once. */
