@@ -155,6 +155,22 @@ export const synpunktHistory = z.object({
   )
 })
 
+/** What somebody has taken away, with who and when. */
+export const removedSynpunkter = z.object({
+  synpunkter: z.array(
+    z.object({
+      id: z.string(),
+      number: z.number().int(),
+      submission: z.string(),
+      said: z.string(),
+      kind,
+      by: z.string().nullable(),
+      at: z.string(),
+      revision: z.number().int()
+    })
+  )
+})
+
 /** Cuts synpunkter out of an answer. Each has a place of its own; they may overlap. */
 export const cutBody = z.object({
   key: requestKey,
@@ -231,6 +247,7 @@ export type Handle = z.input<typeof handleBody>
 export type HandleChange = z.output<typeof handleBody>['change']
 export type Handled = z.infer<typeof handled>
 export type Phrase = z.infer<typeof phrase>
+export type RemovedSynpunkter = z.infer<typeof removedSynpunkter>
 export type SynpunktHistory = z.infer<typeof synpunktHistory>
 
 const of = (document: string): string => `/api/documents/${encodeURIComponent(document)}/handling`
@@ -250,6 +267,7 @@ const synpunkt = (document: string, remiss: string, given: string): string =>
  * GET    /api/documents/:id/handling/:remiss/text                            → frozenText
  * GET    /api/documents/:id/handling/:remiss/changes                         → changesSince
  * GET    /api/documents/:id/handling/:remiss/proof                           → proofResult
+ * GET    /api/documents/:id/handling/:remiss/removed                         → removedSynpunkter
  * GET    /api/documents/:id/handling/:remiss/answers/:submission             → wholeAnswer
  * GET    /api/documents/:id/handling/:remiss/answers/:submission/files/:position → the file, as an attachment
  * POST   /api/documents/:id/handling/:remiss/synpunkter         cutBody      → madeSynpunkter (201)
@@ -268,6 +286,7 @@ export const HANDLING = {
   text: (document: string, remiss: string) => `${one(document, remiss)}/text`,
   changes: (document: string, remiss: string) => `${one(document, remiss)}/changes`,
   proof: (document: string, remiss: string) => `${one(document, remiss)}/proof`,
+  removed: (document: string, remiss: string) => `${one(document, remiss)}/removed`,
   answer: (document: string, remiss: string, submission: string) =>
     `${one(document, remiss)}/answers/${encodeURIComponent(submission)}`,
   answerFile: (document: string, remiss: string, submission: string, position: number) =>

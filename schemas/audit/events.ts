@@ -24,6 +24,16 @@ export const AUDIT_EVENTS = [
   'remiss.omission-added',
   'remiss.omission-removed',
   'remiss.replies-sent',
+  // Synpunkter of a remiss, and what becomes of them
+  'synpunkt.cut',
+  'synpunkt.changed',
+  'synpunkt.removed',
+  'synpunkt.taken-back',
+  'synpunkt.assigned',
+  'synpunkt.decided',
+  'synpunkt.accepted',
+  'phrase.changed',
+  'phrase.removed',
   // Answers that came by other ways than the link
   'intake.received',
   'intake.exported',

@@ -66,7 +66,8 @@ export const letters = {
     anstand: (title: string) => `Mer tid att svara på remissen ${title}`,
     aterkallad: (title: string) => `Remissen ${title} är återkallad för er`,
     'samordnare-svarstid': (title: string) => `Remissen ${title}: svaren hittills`,
-    'samordnare-hantering': (title: string) => `Remissen ${title}: synpunkter att hantera`
+    'samordnare-hantering': (title: string) => `Remissen ${title}: synpunkter att hantera`,
+    tilldelning: (title: string) => `Du har fått synpunkter att hantera: ${title}`
   },
   asked: (kommun: string, name: string, title: string, diarienummer: string) =>
     `${kommun} ber ${name} att svara på remissen av ${title}${diarienummer ? `, ${diarienummer}` : ''}.`,
@@ -86,6 +87,14 @@ export const letters = {
   withdrawn: (name: string, title: string) =>
     `Remissen av ${title} är återkallad för ${name}. Länken går inte längre att använda. Har ni frågor, kontakta oss.`,
   ignore: 'Har ni redan svarat behöver ni inte göra något.',
+  /** To somebody who has been given synpunkter. */
+  assigned: {
+    given: (by: string, n: number, title: string) =>
+      `${by} har gett dig ${n === 1 ? 'en synpunkt' : `${n} synpunkter`} att hantera från remissen av ${title}.`,
+    by: (date: string, n: number) =>
+      `${n === 1 ? 'Den' : 'De'} ska vara ${n === 1 ? 'hanterad' : 'hanterade'} senast den ${date}.`,
+    open: 'Öppna dina synpunkter:'
+  },
   coordinator: {
     ended: (date: string) => `Svarstiden gick ut den ${date}.`,
     answered: (n: number, of: number) => `${n} av ${of} har svarat.`,

@@ -240,7 +240,8 @@ export const remissPages = {
       kvitto: 'Kvitto',
       svarsbrev: 'Svarsbrev',
       'samordnare-svarstid': 'Till samordnaren: svar',
-      'samordnare-hantering': 'Till den som hanterar'
+      'samordnare-hantering': 'Till den som hanterar',
+      tilldelning: 'Tilldelade synpunkter'
     },
     states: {
       waiting: 'På väg',

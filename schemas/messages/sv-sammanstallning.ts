@@ -205,7 +205,8 @@ export const sammanstallning = {
       kvitto: 'Mottagningsbevis',
       svarsbrev: 'Svarsbrev',
       'samordnare-svarstid': 'Påminnelse till samordnaren om svarstiden',
-      'samordnare-hantering': 'Påminnelse till samordnaren om hanteringen'
+      'samordnare-hantering': 'Påminnelse till samordnaren om hanteringen',
+      tilldelning: 'Besked om tilldelade synpunkter'
     },
     lacks: {
       missiv: 'Missivet: inget missiv skickades med remissen.',

@@ -1,6 +1,7 @@
 /**
  * What is sent to whom in a remiss. To recipients: the invitation, a new link, the three reminders, that anstånd was granted, that the remiss has been withdrawn
  * for them, the receipt of an answer, and the letter that says what became of it. To the coordinator: what waits to be handled.
+ * To whoever handles: that synpunkter were given to them.
  */
 export const LETTER_KINDS = [
   'utskick',
@@ -14,7 +15,8 @@ export const LETTER_KINDS = [
   'kvitto',
   'svarsbrev',
   'samordnare-svarstid',
-  'samordnare-hantering'
+  'samordnare-hantering',
+  'tilldelning'
 ] as const
 export type LetterKind = (typeof LETTER_KINDS)[number]
 

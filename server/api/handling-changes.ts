@@ -10,6 +10,7 @@ import {
   madeSynpunkter,
   phraseBody,
   phrase as phraseSchema,
+  type SynpunktRow,
   setSynpunktBody,
   synpunktGroup,
   synpunktRow
@@ -21,11 +22,14 @@ import { cut } from '../handling/cut.ts'
 import { makeGroup } from '../handling/groups.ts'
 import { handle } from '../handling/handle.ts'
 import { addPhrase, changePhrase, removePhrase } from '../handling/phrases.ts'
+import { recordHandling } from '../handling/record.ts'
 import { remissIn } from '../handling/rows.ts'
 import { oneSynpunkt, setSynpunkt } from '../handling/set.ts'
 import { accessOf, signedIn } from '../http/access.ts'
 import type { App } from '../http/app.ts'
 import { described, documentParams, json, nothing } from '../http/described.ts'
+import { ownAddress } from '../http/origin.ts'
+import { recordBy } from '../http/record.ts'
 
 const tags = ['handling']
 const remissParams = documentParams.extend({ remiss: z.string().min(1).max(40) })
@@ -58,7 +62,9 @@ export const handlingChangeRoutes =
       { ...cutting, bodyLimit: BODY_LIMIT, schema: { ...cutting.schema, params: remissParams, body: cutBody } },
       async (request, reply) => {
         const remiss = await remissOf(request, request.params.remiss)
-        return reply.code(201).send({ synpunkter: await cut(app, { ...by(request), remiss }, request.body) })
+        const { synpunkter, isNew } = await cut(app, { ...by(request), remiss }, request.body)
+        if (isNew) await recordHandling(app, request, 'synpunkt.cut', remiss.id, numbersOf(synpunkter))
+        return reply.code(201).send({ synpunkter })
       }
     )
 
@@ -74,7 +80,14 @@ export const handlingChangeRoutes =
       { ...setting, schema: { ...setting.schema, params: synpunktParams, body: setSynpunktBody } },
       async request => {
         const remiss = await remissOf(request, request.params.remiss)
-        return setSynpunkt(app, { ...by(request), remiss }, request.params.synpunkt, request.body)
+        const row = await setSynpunkt(app, { ...by(request), remiss }, request.params.synpunkt, request.body)
+        const { removed, revision: _seen, ...rest } = request.body
+        const what = Object.keys(rest).sort().join(',')
+        const numbers = [row.number]
+        if (removed === true) await recordHandling(app, request, 'synpunkt.removed', remiss.id, numbers)
+        if (removed === false) await recordHandling(app, request, 'synpunkt.taken-back', remiss.id, numbers)
+        if (what !== '') await recordHandling(app, request, 'synpunkt.changed', remiss.id, numbers, { what })
+        return row
       }
     )
 
@@ -91,7 +104,15 @@ export const handlingChangeRoutes =
       { ...handling, bodyLimit: BODY_LIMIT, schema: { ...handling.schema, params: remissParams, body: handleBody } },
       async request => {
         const remiss = await remissOf(request, request.params.remiss)
-        return handle(app, { ...by(request), leads: leads(request) }, remiss, request.body.items, request.body.change)
+        const { items, change } = request.body
+        const handler = { ...by(request), leads: leads(request), address: ownAddress(request.headers.host, app.config) }
+        const { assigned, decided, ...done } = await handle(app, handler, remiss, items, change)
+        const to = change.handler ?? null
+        await Promise.all([
+          recordHandling(app, request, 'synpunkt.assigned', remiss.id, assigned, { to }),
+          recordHandling(app, request, 'synpunkt.decided', remiss.id, decided, { outcome: change.outcome ?? null })
+        ])
+        return done
       }
     )
 
@@ -113,7 +134,10 @@ export const handlingChangeRoutes =
         const isTheirs = leads(request) || handler === person
         if (!isTheirs || mayDo(access.role, 'accept-proposal', access.state) !== 'yes')
           throw new StyrskriftError('inte-behorig')
-        return acceptSynpunkt(app, { access, person, remiss, key: request.body.key }, request.params.synpunkt)
+        const given = { access, person, remiss, key: request.body.key }
+        const row = await acceptSynpunkt(app, given, request.params.synpunkt)
+        await recordHandling(app, request, 'synpunkt.accepted', remiss.id, [row.number], { thread: row.thread })
+        return row
       }
     )
 
@@ -155,8 +179,13 @@ export const handlingChangeRoutes =
     server.put(
       '/api/documents/:id/handling/phrases/:phrase',
       { ...change, schema: { ...change.schema, params: phraseParams, body: phraseBody } },
-      async request =>
-        changePhrase(app.storage, request.params.phrase, request.body, { person: by(request).person, at: app.now() })
+      async request => {
+        const { document, person } = by(request)
+        const { phrase } = request.params
+        const changed = await changePhrase(app.storage, phrase, request.body, { person, at: app.now() })
+        await recordBy(app, request, { event: 'phrase.changed', document, details: { phrase } })
+        return changed
+      }
     )
 
     const remove = described('lead-handling', {
@@ -169,11 +198,15 @@ export const handlingChangeRoutes =
       '/api/documents/:id/handling/phrases/:phrase',
       { ...remove, schema: { ...remove.schema, params: phraseParams } },
       async (request, reply) => {
-        await removePhrase(app.storage, request.params.phrase)
+        const { phrase } = request.params
+        if (await removePhrase(app.storage, phrase))
+          await recordBy(app, request, { event: 'phrase.removed', document: by(request).document, details: { phrase } })
         return reply.code(204).send()
       }
     )
   }
+
+const numbersOf = (rows: readonly SynpunktRow[]): number[] => rows.map(({ number }) => number)
 
 const leads = (request: FastifyRequest): boolean => {
   const { role, state } = accessOf(request)

@@ -6,6 +6,7 @@ import {
   phraseList,
   proofResult,
   handledRemisser as remisserBody,
+  removedSynpunkter as removedBody,
   synpunktHistory,
   handlingTable as tableBody,
   frozenText as textBody,
@@ -15,6 +16,7 @@ import { answerFile, answerOf, historyOf } from '../handling/answers.ts'
 import { changesSince } from '../handling/changes.ts'
 import { listPhrases } from '../handling/phrases.ts'
 import { proofOf } from '../handling/proof.ts'
+import { removedSynpunkter } from '../handling/removed.ts'
 import { remissIn } from '../handling/rows.ts'
 import { handledRemisser, handlingTable } from '../handling/table.ts'
 import { frozenText } from '../handling/text.ts'
@@ -113,6 +115,17 @@ export const handlingRoutes =
       '/api/documents/:id/handling/:remiss/proof',
       { ...proof, schema: { ...proof.schema, params: remissParams } },
       async request => proofOf(app, accessOf(request), request.params.remiss)
+    )
+
+    const removed = described('see-remiss', {
+      summary: 'The synpunkter that somebody has taken away, with who and when.',
+      tags,
+      response: { 200: json('The synpunkter, the latest first.', removedBody) }
+    })
+    server.get(
+      '/api/documents/:id/handling/:remiss/removed',
+      { ...removed, schema: { ...removed.schema, params: remissParams } },
+      async request => removedSynpunkter(db, (await remissOf(request, request.params.remiss)).id)
     )
 
     const answer = described('see-remiss', {

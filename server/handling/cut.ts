@@ -15,14 +15,14 @@ import { frozenOf } from './versions.ts'
 type Cut = z.output<typeof cutBody>
 
 /**
- * Cuts a passage out of an answer: one synpunkt for each place that it speaks of. The answer stays as it is. The same request again makes nothing twice. Throws
- * `finns-inte`, `ogiltigt-ankare`, and `ogiltig-begaran` for a passage that the answer does not hold.
+ * Cuts a passage out of an answer: one synpunkt for each place that it speaks of. The answer stays as it is. The same request again makes nothing twice, and then
+ * they are not new. Throws `finns-inte`, `ogiltigt-ankare`, and `ogiltig-begaran` for a passage that the answer does not hold.
  */
 export async function cut(
   app: Pick<App, 'storage' | 'now'>,
   { document, person, remiss }: { document: string; person: string; remiss: RemissRow },
   given: Cut
-): Promise<SynpunktRow[]> {
+): Promise<{ synpunkter: SynpunktRow[]; isNew: boolean }> {
   const { storage } = app
   const row = await storage.db
     .selectFrom('submission')
@@ -35,14 +35,15 @@ export async function cut(
   const version = await frozenOf(storage, document, remiss)
   for (const place of given.places) demandPlace(version, place)
   const ids = given.places.map((_, i) => idOf([remiss.id, person, given.key, i]))
-  await changing(storage, remiss.id, async change => {
+  const isNew = await changing(storage, remiss.id, async change => {
     const known = await change.db.selectFrom('synpunkt').select('id').where('id', 'in', ids).execute()
-    if (known.length > 0) return
+    if (known.length > 0) return false
     const derived = given.places.map(place => ({ kind: given.kind, source, place, tags: given.tags }))
     const made = { remiss: remiss.id, submission: given.submission, derived, by: person, at: app.now(), ids }
     await insertSynpunkter(change, made)
+    return true
   })
-  return synpunkterOf(storage.db, remiss.id, { ids })
+  return { synpunkter: await synpunkterOf(storage.db, remiss.id, { ids }), isNew }
 }
 
 /** An id that the same request gets again. */

@@ -4,6 +4,7 @@ import { StyrskriftError } from '../../schemas/errors/catalogue.ts'
 import type { ChangeReference, HandlingContent, Outcome } from '../../schemas/remiss/synpunkt.ts'
 import type { App } from '../http/app.ts'
 import type { HandlingTable, SynpunktTable } from '../storage/remiss-schema.ts'
+import { tellAssigned } from './assigned-letter.ts'
 import { demandHandler } from './people.ts'
 import { type Change, changing, chunksOf, type Db, type RemissRow, synpunkterOf } from './rows.ts'
 
@@ -12,6 +13,15 @@ export interface Handler {
   document: string
   person: string
   leads: boolean
+  /** Where people open the product: in a letter to whoever is given something. */
+  address: string
+}
+
+/** What a change of the handling came to. */
+export interface Done extends Handled {
+  /** The numbers of the synpunkter that got another handler, and of those that got another outcome. */
+  assigned: number[]
+  decided: number[]
 }
 
 interface Item {
@@ -21,33 +31,51 @@ interface Item {
 
 /**
  * One change of the handling of one or many synpunkter. A synpunkt of which somebody else has changed the same thing since the person saw it stays as it is and is
- * given back as a conflict; the others are changed. What each said before is kept. Throws `finns-inte`, `inte-behorig`, `kan-inte-hantera`.
+ * given back as a conflict; the others are changed. What each said before is kept. Whoever is given some gets one letter. Throws `finns-inte`, `inte-behorig`, `kan-inte-hantera`.
  */
 export async function handle(
-  app: Pick<App, 'storage' | 'now'>,
+  app: Pick<App, 'storage' | 'mail' | 'now'>,
   by: Handler,
   remiss: RemissRow,
   items: readonly Item[],
   change: HandleChange
-): Promise<Handled> {
+): Promise<Done> {
   if (!by.leads && Object.keys(change).some(key => !OF_HANDLERS.includes(key)))
     throw new StyrskriftError('inte-behorig')
   if (change.handler) await demandHandler(app.storage, by.document, change.handler)
   const ids = items.map(item => item.synpunkt)
-  const conflicts = await changing(app.storage, remiss.id, async tx => {
+  const done = await changing(app.storage, remiss.id, async tx => {
     if (change.group) await demandGroup(tx.db, remiss.id, change.group)
     const rows = await rowsOf(tx.db, remiss.id, ids)
     const lost: string[] = []
+    const assigned: Row[] = []
+    const decided: Row[] = []
     for (const { synpunkt: id, revision } of items) {
       const row = rows.get(id)
       if (!row) throw new StyrskriftError('finns-inte')
       if (!by.leads && row.handling?.handler !== by.person) throw new StyrskriftError('inte-behorig')
-      if (await isLost(tx.db, row, revision, change)) lost.push(id)
-      else await changeOne(tx, row, change, by.person, app.now())
+      if (await isLost(tx.db, row, revision, change)) {
+        lost.push(id)
+        continue
+      }
+      await changeOne(tx, row, change, by.person, app.now())
+      const now = contentOf(row.handling)
+      if (change.handler !== undefined && change.handler !== now.handler) assigned.push(row)
+      if (change.outcome !== undefined && change.outcome !== now.outcome) decided.push(row)
     }
-    return lost
+    if (change.handler) {
+      const given = {
+        to: change.handler,
+        by: by.person,
+        numbers: numbersOf(assigned),
+        lastDay: dayOf(assigned, change)
+      }
+      await tellAssigned(app, tx, remiss, given, by.address)
+    }
+    return { conflicts: lost, assigned: numbersOf(assigned), decided: numbersOf(decided) }
   })
-  return { synpunkter: await synpunkterOf(app.storage.db, remiss.id, { ids }), conflicts }
+  if (done.assigned.length > 0) app.mail.wake()
+  return { synpunkter: await synpunkterOf(app.storage.db, remiss.id, { ids }), ...done }
 }
 
 /** What a handler who does not lead may change. */
@@ -56,6 +84,15 @@ const OF_HANDLERS: readonly string[] = ['outcome', 'motivation', 'changes', 'add
 interface Row {
   synpunkt: Selectable<SynpunktTable>
   handling: Selectable<HandlingTable> | null
+}
+
+const numbersOf = (rows: readonly Row[]): number[] => rows.map(({ synpunkt }) => synpunkt.number)
+
+/** The last day of all of them after the change; null where they differ. */
+function dayOf(rows: readonly Row[], change: HandleChange): string | null {
+  if (change.lastDay !== undefined) return change.lastDay
+  const days = new Set(rows.map(({ handling }) => handling?.last_day ?? null))
+  return days.size === 1 ? ([...days][0] ?? null) : null
 }
 
 async function rowsOf(db: Db, remiss: string, ids: readonly string[]): Promise<Map<string, Row>> {

@@ -42,6 +42,7 @@ export async function changePhrase(
   return { id, ...phrase }
 }
 
-export async function removePhrase({ db }: Pick<Storage, 'db'>, id: string): Promise<void> {
-  await db.deleteFrom('phrase').where('id', '=', id).execute()
+/** True for a phrase that was there. */
+export async function removePhrase({ db }: Pick<Storage, 'db'>, id: string): Promise<boolean> {
+  return (await db.deleteFrom('phrase').where('id', '=', id).returning('id').executeTakeFirst()) !== undefined
 }

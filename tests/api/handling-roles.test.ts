@@ -61,6 +61,7 @@ describe.each(DATABASES)('who may handle, on %s', kind => {
       ['text', c => c.get(HANDLING.text(d, r))],
       ['changes', c => c.get(HANDLING.changes(d, r))],
       ['proof', c => c.get(HANDLING.proof(d, r))],
+      ['removed', c => c.get(HANDLING.removed(d, r))],
       ['answer', c => c.get(HANDLING.answer(d, r, answer))],
       ['history', c => c.get(HANDLING.history(d, r, s))],
       ['phrases', c => c.get(HANDLING.phrases(d))]
