@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { API } from '../../schemas/api/contract.ts'
 import { HANDLING, type RemovedSynpunkter, type SynpunktRow } from '../../schemas/api/handling.ts'
+import { flatOf } from '../../schemas/comments/flat.ts'
+import { fieldName } from '../../schemas/document/ids.ts'
 import { type Client, errorOf, type TestApi, testApi } from '../helpers/api.ts'
 import { DATABASES, testDatabases } from '../helpers/databases.ts'
 import {
@@ -17,7 +19,8 @@ import {
   WHOLE_DOCUMENT,
   yttrande
 } from '../helpers/handling.ts'
-import { newKey } from '../helpers/threads.ts'
+import { refusing } from '../helpers/refusing.ts'
+import { newKey, threadsOf } from '../helpers/threads.ts'
 
 /** What handling leaves behind: entries in the audit log, letters to those who are given something, who took what away. */
 describe.each(DATABASES)('acts of handling on %s', kind => {
@@ -113,6 +116,37 @@ describe.each(DATABASES)('acts of handling on %s', kind => {
     const back = await owner.send('PATCH', one, { revision: removed!.revision, removed: false })
     expect((back.json() as SynpunktRow).removed).toBe(false)
     expect(await list()).toEqual([])
+    await api.close()
+  })
+
+  test('the words of a proposal and its thread are stored together or not at all; a link that was not made is made by asking again', async () => {
+    const { api, owner: anna, writer, remiss } = await start()
+    const row = (await tableOf(anna, remiss)).synpunkter[1]
+    const accept = () => anna.post(HANDLING.accept(remiss.document, remiss.remiss, row!.id), { key: newKey() })
+    const now = async () => {
+      const doc = (await api.sync.readDocument(remiss.document))!
+      const { threads } = await threadsOf(anna, remiss.document)
+      const { outcome, changes } = (await tableOf(anna, remiss)).synpunkter[1]!
+      const has = (words: string) => flatOf(doc.getText(fieldName('in-2-2', 'text'))).includes(words)
+      return { words: has('inom två') && !has('inom tre'), state: threads.map(t => t.state), outcome, changes }
+    }
+    const nothing = { words: false, state: ['open'], outcome: null, changes: [] }
+    for (const table of ['thread', 'document_update']) {
+      await refusing(api.storage, table, table === 'thread' ? 'update' : 'insert', async () => {
+        expect((await accept()).statusCode).toBe(500)
+      })
+      expect(await now()).toEqual(nothing)
+    }
+    await refusing(api.storage, 'handling', 'insert', async () => {
+      expect((await accept()).statusCode).toBe(500)
+    })
+    expect(await now()).toEqual({ ...nothing, words: true, state: ['accepted'] })
+    await handleAs(anna, remiss, [(await tableOf(anna, remiss)).synpunkter[1]!], { handler: writer.person.id })
+    const healed = await writer.post(HANDLING.accept(remiss.document, remiss.remiss, row!.id), { key: newKey() })
+    expect([healed.statusCode, (healed.json() as SynpunktRow).outcome]).toEqual([200, 'beaktas'])
+    expect((await now()).changes).toMatchObject([{ record: 'in-2-2', field: 'text' }])
+    const late = await accept()
+    expect([late.statusCode, errorOf(late)]).toEqual([409, 'redan-avgjord'])
     await api.close()
   })
 

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { API } from '../../schemas/api/contract.ts'
 import {
   type ChangesSince,
   HANDLING,
@@ -27,7 +26,6 @@ import {
   WHOLE_DOCUMENT,
   yttrande
 } from '../helpers/handling.ts'
-import { refusing } from '../helpers/refusing.ts'
 import { newKey, threadsOf } from '../helpers/threads.ts'
 
 describe.each(DATABASES)('handling on %s', kind => {
@@ -304,39 +302,6 @@ describe.each(DATABASES)('handling on %s', kind => {
     expect([none.statusCode, errorOf(none)]).toEqual([400, 'ogiltig-begaran'])
     expect((await tableOf(anna, remiss)).synpunkter.map(s => s.outcome)).toEqual([null, null])
     expect((await threadsOf(anna, remiss.document)).threads).toEqual([])
-    await api.close()
-  })
-
-  test('the words of a proposal and its thread are stored together or not at all; a link that was not made is made by asking again', async () => {
-    const { api, anna, remiss } = await start()
-    await submit(api.storage, remiss, 'M1', [forslag(placeOf(remiss, 'in-2-2', 'inom tre'), 'inom två')])
-    const [row] = (await tableOf(anna, remiss)).synpunkter
-    const accept = () => anna.post(HANDLING.accept(remiss.document, remiss.remiss, row!.id), { key: newKey() })
-    const now = async () => {
-      const doc = (await api.sync.readDocument(remiss.document))!
-      const { threads } = await threadsOf(anna, remiss.document)
-      const [{ outcome, changes } = { outcome: null, changes: [] }] = (await tableOf(anna, remiss)).synpunkter
-      const has = (words: string) => flatOf(doc.getText(fieldName('in-2-2', 'text'))).includes(words)
-      return { words: has('inom två') && !has('inom tre'), state: threads.map(t => t.state), outcome, changes }
-    }
-    const nothing = { words: false, state: ['open'], outcome: null, changes: [] }
-    for (const table of ['thread', 'document_update']) {
-      await refusing(api.storage, table, table === 'thread' ? 'update' : 'insert', async () => {
-        expect((await accept()).statusCode).toBe(500)
-      })
-      expect(await now()).toEqual(nothing)
-    }
-    await refusing(api.storage, 'handling', 'insert', async () => {
-      expect((await accept()).statusCode).toBe(500)
-    })
-    expect(await now()).toEqual({ ...nothing, words: true, state: ['accepted'] })
-    const bo = await api.as('Bo Berg')
-    await anna.put(API.members(remiss.document), { person: bo.person.id, role: 'agare' })
-    const healed = await bo.post(HANDLING.accept(remiss.document, remiss.remiss, row!.id), { key: newKey() })
-    expect([healed.statusCode, (healed.json() as SynpunktRow).outcome]).toEqual([200, 'beaktas'])
-    expect((await now()).changes).toMatchObject([{ record: 'in-2-2', field: 'text' }])
-    const late = await accept()
-    expect([late.statusCode, errorOf(late)]).toEqual([409, 'redan-avgjord'])
     await api.close()
   })
 
