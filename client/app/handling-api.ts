@@ -17,13 +17,18 @@ import {
   synpunktRow,
   wholeAnswer
 } from '../../schemas/api/handling.ts'
+import { versionRecord } from '../../schemas/remiss/changes-view.ts'
 import { call, silent } from './api.ts'
+import { sampled } from './sampled.ts'
+
+const table = handlingTable.extend({ synpunkter: sampled(synpunktRow) })
+const text = frozenText.extend({ records: sampled(versionRecord) })
 
 /** The routes of handling as functions. All of them throw `ApiError` alone. */
 export const handlingApi = {
   remisser: (id: string) => call(handledRemisser, 'GET', HANDLING.remisser(id)),
-  table: (id: string, remiss: string, since: number) => call(handlingTable, 'GET', HANDLING.table(id, remiss, since)),
-  text: (id: string, remiss: string) => call(frozenText, 'GET', HANDLING.text(id, remiss)),
+  table: (id: string, remiss: string, since: number) => call(table, 'GET', HANDLING.table(id, remiss, since)),
+  text: (id: string, remiss: string) => call(text, 'GET', HANDLING.text(id, remiss)),
   changes: (id: string, remiss: string) => call(changesSince, 'GET', HANDLING.changes(id, remiss)),
   proof: (id: string, remiss: string) => call(proofResult, 'GET', HANDLING.proof(id, remiss)),
   answer: (id: string, remiss: string, submission: string) =>

@@ -24,6 +24,7 @@ import { frozenOf } from '../handling/versions.ts'
 import { accessOf } from '../http/access.ts'
 import type { App } from '../http/app.ts'
 import { attachment, described, documentParams, file, json } from '../http/described.ts'
+import { large } from '../http/large.ts'
 
 const tags = ['handling']
 const remissParams = documentParams.extend({ remiss: z.string().min(1).max(40) })
@@ -74,7 +75,7 @@ export const handlingRoutes =
     })
     server.get(
       '/api/documents/:id/handling/:remiss',
-      { ...table, schema: { ...table.schema, params: remissParams, querystring: since } },
+      { ...table, ...large, schema: { ...table.schema, params: remissParams, querystring: since } },
       async request => handlingTable(app, accessOf(request), request.params.remiss, request.query.since)
     )
 
@@ -86,7 +87,7 @@ export const handlingRoutes =
     })
     server.get(
       '/api/documents/:id/handling/:remiss/text',
-      { ...text, schema: { ...text.schema, params: remissParams } },
+      { ...text, ...large, schema: { ...text.schema, params: remissParams } },
       async request => {
         const remiss = await remissOf(request, request.params.remiss)
         return frozenText(await frozenOf(app.storage, accessOf(request).document.id, remiss))
@@ -101,7 +102,7 @@ export const handlingRoutes =
     })
     server.get(
       '/api/documents/:id/handling/:remiss/changes',
-      { ...changes, schema: { ...changes.schema, params: remissParams } },
+      { ...changes, ...large, schema: { ...changes.schema, params: remissParams } },
       async request => changesSince(app, accessOf(request), request.params.remiss)
     )
 

@@ -114,23 +114,37 @@ export async function synpunkterOf(
     .select(COLUMNS)
     .where('synpunkt.remiss', '=', remiss)
     .orderBy('synpunkt.number')
-  if (!ids) return (await all.where('synpunkt.revision', '>', since).execute()).map(synpunktOf)
+  const columns = new Columns()
+  if (!ids) return (await all.where('synpunkt.revision', '>', since).execute()).map(row => synpunktOf(row, columns))
   const rows: Joined[] = []
   for (const some of chunksOf(ids)) rows.push(...(await all.where('synpunkt.id', 'in', some).execute()))
-  return rows.map(synpunktOf).sort((a, b) => a.number - b.number)
+  return rows.map(row => synpunktOf(row, columns)).sort((a, b) => a.number - b.number)
 }
 
-function synpunktOf(row: Joined): SynpunktRow {
-  const { quote, ...source } = JSON.parse(row.source) as Source
+/** Reads what stands in columns again and again only once: places and empty lists are the same in thousands of rows. */
+class Columns {
+  readonly #known = new Map<string, unknown>()
+
+  read<T>(text: string): T {
+    const known = this.#known.get(text)
+    if (known !== undefined) return known as T
+    const read = JSON.parse(text) as T
+    this.#known.set(text, read)
+    return read
+  }
+}
+
+function synpunktOf(row: Joined, columns: Columns): SynpunktRow {
+  const { part, paragraph, from, to, quote } = JSON.parse(row.source) as Source
   return {
     id: row.id,
     number: row.number,
     submission: row.submission,
-    source,
+    source: { part, paragraph, from, to },
     said: quote,
     kind: row.kind as SynpunktKind,
-    place: JSON.parse(row.place) as Place,
-    tags: JSON.parse(row.tags) as string[],
+    place: columns.read<Place>(row.place),
+    tags: columns.read<string[]>(row.tags),
     group: row.synpunkt_group,
     personal: row.personal === 1,
     thread: row.thread,
@@ -138,7 +152,7 @@ function synpunktOf(row: Joined): SynpunktRow {
     removed: row.removed_at !== null,
     outcome: row.outcome as Outcome | null,
     motivation: row.motivation ?? '',
-    changes: row.changes === null ? [] : (JSON.parse(row.changes) as ChangeReference[]),
+    changes: row.changes === null ? [] : columns.read<ChangeReference[]>(row.changes),
     handler: row.handler,
     lastDay: row.last_day,
     changedBy: row.changed_by,

@@ -2,9 +2,10 @@ import type { HandledBody, HandledRemiss, HandlingTable } from '../../schemas/ap
 import { mayDo } from '../../schemas/policy/actions.ts'
 import { dayOf } from '../../schemas/remiss/day.ts'
 import { lastDayOf, type Origin, recipientState } from '../../schemas/remiss/recipient.ts'
-import type { Submission } from '../../schemas/remiss/submission.ts'
 import type { Access } from '../documents/access.ts'
 import type { App } from '../http/app.ts'
+import type { Storage } from '../storage/storage.ts'
+import { answerSummaries } from './answer-summaries.ts'
 import { makeMissing } from './make.ts'
 import { peopleWhoHandle } from './people.ts'
 import { type Db, lastRevision, type RemissRow, remissIn, synpunkterOf } from './rows.ts'
@@ -64,7 +65,7 @@ export async function handlingTable(app: Reading, access: Access, id: string, si
     remiss: await summaryOf(db, remiss),
     today: dayOf(app.now()),
     synpunkter,
-    bodies: await bodiesOf(db, remiss, dayOf(app.now())),
+    bodies: await bodiesOf(storage, remiss, dayOf(app.now())),
     groups: await db
       .selectFrom('synpunkt_group')
       .select(['id', 'name'])
@@ -77,24 +78,22 @@ export async function handlingTable(app: Reading, access: Access, id: string, si
   }
 }
 
-async function bodiesOf(db: Db, remiss: RemissRow, today: string): Promise<HandledBody[]> {
+async function bodiesOf(storage: Storage, remiss: RemissRow, today: string): Promise<HandledBody[]> {
   const [recipients, submissions] = await Promise.all([
-    db.selectFrom('recipient').selectAll().where('remiss', '=', remiss.id).orderBy('position').orderBy('id').execute(),
-    db
-      .selectFrom('submission')
-      .select(['id', 'recipient', 'number', 'at', 'supplement_to', 'content'])
+    storage.db
+      .selectFrom('recipient')
+      .selectAll()
       .where('remiss', '=', remiss.id)
-      .orderBy('number')
-      .execute()
+      .orderBy('position')
+      .orderBy('id')
+      .execute(),
+    answerSummaries(storage, remiss.id)
   ])
   const byRecipient = Map.groupBy(submissions, each => each.recipient)
   return recipients
     .filter(row => row.removed_at === null || byRecipient.has(row.id))
     .map((row): HandledBody => {
-      const answers = (byRecipient.get(row.id) ?? []).map(answer => ({
-        ...answer,
-        content: JSON.parse(answer.content) as Submission
-      }))
+      const answers = byRecipient.get(row.id) ?? []
       const days = { lastDay: row.last_day, extendedTo: row.extended_to }
       const lastDay = lastDayOf(days, { lastDay: remiss.last_day })
       const progress = {
@@ -112,23 +111,15 @@ async function bodiesOf(db: Db, remiss: RemissRow, today: string): Promise<Handl
         state: recipientState(progress, lastDay, today),
         lastDay,
         extendedTo: row.extended_to,
-        position: positionIn(answers.map(answer => answer.content)),
-        submissions: answers.map(({ id, number, at, supplement_to, content }) => ({
+        // That of its latest answer that takes one. Its own words never become one of the list.
+        position: answers.findLast(answer => answer.position !== null)?.position ?? null,
+        submissions: answers.map(({ id, number, at, abstains, supplement_to }) => ({
           id,
           number,
           at: new Date(at).toISOString(),
-          abstains: content.abstains,
+          abstains,
           supplement: supplement_to !== null
         }))
       }
     })
-}
-
-/** The position of a body: that of its latest answer that takes one. Its own words never become one of the list. */
-function positionIn(answers: readonly Submission[]): string | null {
-  for (const { parts } of answers.toReversed())
-    for (const { part } of parts)
-      if (part.kind === 'stallningstagande' && (part.position ?? part.words.trim()) !== '')
-        return part.position ?? part.words.trim()
-  return null
 }

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { extname, join, relative, sep } from 'node:path'
-import { promisify } from 'node:util'
-import { brotliCompress, constants, gzip } from 'node:zlib'
+import { type Encoding, pack } from './packing.ts'
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -20,8 +19,6 @@ const TYPES: Readonly<Record<string, string>> = {
 }
 const ALREADY_SMALL = ['.png', '.ico', '.woff2']
 const WORTH_COMPRESSING = 1024
-
-export type Encoding = 'br' | 'gzip'
 
 /** One file of the built client, in memory. */
 export interface Asset {
@@ -65,14 +62,9 @@ function asset(path: string, bytes: Buffer): Asset {
     bytes,
     packed: encoding => {
       if (!worth) return null
-      const made = packed.get(encoding) ?? pack(bytes, encoding)
+      const made = packed.get(encoding) ?? pack(bytes, encoding, 'well')
       packed.set(encoding, made)
       return made
     }
   }
 }
-
-const pack = (bytes: Buffer, encoding: Encoding): Promise<Buffer> =>
-  encoding === 'br'
-    ? promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } })
-    : promisify(gzip)(bytes)

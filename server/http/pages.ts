@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { type Asset, type Encoding, loadAssets } from './assets.ts'
+import { type Asset, loadAssets } from './assets.ts'
 import { sendError } from './errors.ts'
+import { encodingFor } from './packing.ts'
 import { isAnswerPage } from './security.ts'
 
 const OURS = /^\/(api|sync|healthz|metrics)(\/|$)/
@@ -47,18 +48,3 @@ async function sendAsset(request: FastifyRequest, reply: FastifyReply, asset: As
 
 const cacheOf = (request: FastifyRequest, { immutable }: Asset): string =>
   isAnswerPage(request.url) ? 'no-store' : immutable ? 'public, max-age=31536000, immutable' : 'no-cache'
-
-/** The best encoding that the browser takes; one with quality 0 it does not take. */
-function encodingFor(header: string | string[] | undefined): Encoding | null {
-  const takes = String(header ?? '')
-    .split(',')
-    .map(part =>
-      part
-        .trim()
-        .toLowerCase()
-        .split(/\s*;\s*q=/)
-    )
-    .filter(([, quality]) => quality === undefined || Number(quality) > 0)
-    .map(([name]) => name)
-  return takes.includes('br') ? 'br' : takes.includes('gzip') ? 'gzip' : null
-}

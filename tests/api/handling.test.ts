@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import {
   type ChangesSince,
+  changesSince,
+  frozenText,
   HANDLING,
   type ProofResult,
   type SynpunktHistory,
@@ -10,6 +12,7 @@ import {
 import { flatOf } from '../../schemas/comments/flat.ts'
 import { fieldName } from '../../schemas/document/ids.ts'
 import { type Client, errorOf, type TestApi, testApi } from '../helpers/api.ts'
+import { byContract } from '../helpers/contract.ts'
 import { DATABASES, testDatabases } from '../helpers/databases.ts'
 import {
   forslag,
@@ -41,7 +44,7 @@ describe.each(DATABASES)('handling on %s', kind => {
   const proofFor = async (client: Client, { document, remiss }: TestRemiss): Promise<ProofResult> =>
     (await client.get(HANDLING.proof(document, remiss))).json() as ProofResult
   const changesFor = async (client: Client, { document, remiss }: TestRemiss): Promise<ChangesSince> =>
-    (await client.get(HANDLING.changes(document, remiss))).json() as ChangesSince
+    byContract(changesSince, await client.get(HANDLING.changes(document, remiss)))
 
   test('synpunkter are made at once of comments, proposals, answers and position, each with a number for ever', async () => {
     const { api, anna, remiss } = await start()
@@ -350,6 +353,7 @@ describe.each(DATABASES)('handling on %s', kind => {
     expect(answer.content.parts[0]!.part).toEqual(yttrande('Ett stycke.'))
     const url = HANDLING.text(remiss.document, remiss.remiss)
     const before = (await anna.get(url)).body
+    byContract(frozenText, await anna.get(url))
     await api.sync.change(remiss.document, anna.person.id, doc =>
       doc.getText(fieldName('in-2-2', 'text')).insert(0, 'Nytt ')
     )

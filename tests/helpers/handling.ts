@@ -6,6 +6,7 @@ import {
   type Handle,
   type Handled,
   type HandlingTable,
+  handlingTable,
   type SynpunktRow
 } from '../../schemas/api/handling.ts'
 import { VERSIONS, type WholeVersion } from '../../schemas/api/versions.ts'
@@ -15,6 +16,7 @@ import type { Place } from '../../schemas/remiss/place.ts'
 import { hashedText, type Submission, type SubmittedFile, submission } from '../../schemas/remiss/submission.ts'
 import { flatText } from '../../schemas/text/stycke.ts'
 import type { Storage } from '../../server/storage/storage.ts'
+import { byContract } from './contract.ts'
 import { recipientRow, remissRow } from './remiss-rows.ts'
 import { newKey } from './threads.ts'
 
@@ -187,9 +189,7 @@ export const forslag = (place: Place, text: string, motivation = ''): AnswerPart
 })
 
 export async function tableOf(client: Asks, { document, remiss }: TestRemiss, since = 0): Promise<HandlingTable> {
-  const answer = await client.get(HANDLING.table(document, remiss, since))
-  if (answer.statusCode !== 200) throw new Error(answer.body)
-  return answer.json() as HandlingTable
+  return byContract(handlingTable, await client.get(HANDLING.table(document, remiss, since)))
 }
 
 /** Handles synpunkter as the person saw them. */
