@@ -18,6 +18,9 @@ export const paths = {
   /** What came back from the remisser of a document, of the latest or of one. */
   handling: (id: string, remiss?: string) =>
     `/dokument/${encodeURIComponent(id)}/synpunkter${remiss === undefined ? '' : `?remiss=${encodeURIComponent(remiss)}`}`,
+  /** One thing among what came back: an answer and a paragraph of it (`part/number`), a synpunkt, or a changed record. */
+  handled: (id: string, remiss: string, at: { svar?: string; stycke?: string; synpunkt?: string; andring?: string }) =>
+    `/dokument/${encodeURIComponent(id)}/synpunkter?${new URLSearchParams({ remiss, ...at })}`,
   admin: {
     start: '/administration',
     people: '/administration/personer',

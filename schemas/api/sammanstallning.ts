@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { GAP_KINDS } from '../remiss/gaps.ts'
 
 /** The bodies of the routes about what is compiled of a remiss. */
 
@@ -19,6 +20,21 @@ export const doubt = z.object({
   after: z.string()
 })
 
+/** Something that is lacking, as `Gap` of schemas/remiss/gaps.ts says. */
+export const gap = z.object({
+  kind: z.enum(GAP_KINDS),
+  body: z.string(),
+  where: z.string(),
+  words: z.string(),
+  what: z.string(),
+  submission: z.string().nullable(),
+  part: z.string().nullable(),
+  paragraph: count.nullable(),
+  number: count.nullable(),
+  synpunkt: z.string().nullable(),
+  record: z.string().nullable()
+})
+
 /** What will be in the files, and what is missing still. */
 export const compiledOverview = z.object({
   asOf: z.string(),
@@ -37,6 +53,8 @@ export const compiledOverview = z.object({
   names: count,
   /** What a person should look through before publishing. */
   doubts: z.array(doubt),
+  /** What the proof says is lacking. With anything here, every file is marked as a draft. */
+  gaps: z.array(gap),
   omissions: z.array(omission),
   replies: z.object({ bodies: count, withoutAddress: z.array(z.string()), sent: count }),
   /** Whether the person may select passages, send replies and take out the package. */

@@ -8,14 +8,27 @@ export const sammanstallning = {
   forPublication: 'För publicering, utan personuppgifter',
   file: {
     word: (title: string) => `Remissammanställning ${title}`,
-    public: 'utan personuppgifter'
+    public: 'utan personuppgifter',
+    draft: 'utkast'
   },
   cover: {
     diarienummer: 'Diarienummer',
     version: 'Version på remiss',
     lastDay: 'Sista svarsdag',
     asOf: 'Läget den',
-    variant: 'Utgåva'
+    variant: 'Utgåva',
+    status: 'Status'
+  },
+  /** Of a file that is made before everything is answered for. */
+  draft: {
+    status: 'Utkast, allt är inte omhändertaget',
+    lacking: (what: readonly string[]) => `Utkast. Det här återstår: ${what.join('; ')}.`,
+    gaps: {
+      otackt: (n: number) => `${plural(n, 'stycke', 'stycken')} i svaren som ingen synpunkt täcker`,
+      ohanterad: (n: number) => `${plural(n, 'synpunkt', 'synpunkter')} utan bedömning`,
+      'ej-andrad': (n: number) => `${plural(n, 'utlovad ändring', 'utlovade ändringar')} som texten inte visar`,
+      oforklarad: (n: number) => `${plural(n, 'ändring', 'ändringar')} i texten som ingen synpunkt förklarar`
+    }
   },
   versionOf: (number: number, name: string) => (name === '' ? `version ${number}` : `version ${number}, ${name}`),
   bodies: (n: number) => plural(n, 'remissinstans', 'remissinstanser'),
@@ -253,12 +266,16 @@ export const sammanstallning = {
       spontaneous: 'Svarade oinbjudna',
       synpunkter: 'Synpunkter'
     },
+    gaps: {
+      title: 'Kontroll att allt är omhändertaget',
+      number: (n: number) => `synpunkt ${n}`,
+      text: 'Varje rad leder till det ställe där det åtgärdas. Sammanställningen går att hämta ändå, och märks då som utkast.'
+    },
+    draft: (n: number) =>
+      `${n === 1 ? 'En sak återstår' : `${n} saker återstår`} i kontrollen. Filen märks som utkast på varje sida.`,
     missing: {
       title: 'Saknas',
-      nothing: 'Inget saknas.',
       none: 'Inga synpunkter har tagits ut ur svaren än.',
-      unhandled: (n: number) =>
-        n === 1 ? 'En synpunkt har ingen bedömning än.' : `${n} synpunkter har ingen bedömning än.`,
       notAnswered: (n: number) => (n === 1 ? 'En inbjuden har inte svarat.' : `${n} inbjudna har inte svarat.`),
       address: (names: string) => `E-postadress till ${names}. Svarsbrevet får skickas på annat sätt.`
     },

@@ -1,3 +1,4 @@
+import type { Lacking } from './gaps.ts'
 import type { Place } from './place.ts'
 import type { Question } from './question.ts'
 import type { Origin } from './recipient.ts'
@@ -36,6 +37,8 @@ export interface Sammanstallning {
   parts: TextPart[]
   /** By number. */
   synpunkter: CompiledSynpunkt[]
+  /** What the proof says is lacking (completeness.ts). With anything lacking, every file of it is a draft and says so. */
+  lacking: Lacking
 }
 
 /** What a body has done. `aterkallad`: it was taken off the list, and has not answered. `ej-utskickad`: on the list, and not asked yet. */

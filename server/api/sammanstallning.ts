@@ -6,6 +6,7 @@ import { compiledOverview, fileQuery, omission, omissionBody, repliesSent } from
 import { StyrskriftError } from '../../schemas/errors/catalogue.ts'
 import { messages } from '../../schemas/messages/messages.ts'
 import { mayDo } from '../../schemas/policy/actions.ts'
+import { isDraft } from '../../schemas/remiss/gaps.ts'
 import { diariumPackage } from '../diarium/package.ts'
 import { fileName } from '../documents/export.ts'
 import { accessOf, signedIn } from '../http/access.ts'
@@ -54,6 +55,7 @@ export const sammanstallningRoutes =
           counts: made.counts,
           names: made.names,
           doubts: made.doubts,
+          gaps: made.gaps,
           omissions: await omissionsOf(app, remiss),
           replies: {
             bodies: answered.length,
@@ -83,13 +85,15 @@ export const sammanstallningRoutes =
         const made = await makeOf(app, { document, remiss, without, want: [format === 'docx' ? 'word' : 'xlsx'] })
         const bytes = (format === 'docx' ? made.word : made.xlsx) ?? new Uint8Array()
         await recordBy(app, request, { event: 'remiss.compiled', document, details: { remiss, format, variant } })
-        const name = say.file.word(made.compiled?.document.title ?? '')
+        const draft = made.compiled && isDraft(made.compiled.lacking)
+        const name = [
+          say.file.word(made.compiled?.document.title ?? ''),
+          ...(without ? [say.file.public] : []),
+          ...(draft ? [say.file.draft] : [])
+        ].join(', ')
         return reply
           .type(format === 'docx' ? WORD : XLSX)
-          .header(
-            'content-disposition',
-            attachment(`${fileName(without ? `${name}, ${say.file.public}` : name)}.${format}`)
-          )
+          .header('content-disposition', attachment(`${fileName(name)}.${format}`))
           .send(Buffer.from(bytes))
       }
     )

@@ -3,7 +3,9 @@ import type { Dokument } from '../../schemas/document/dokument.ts'
 import { toDokument } from '../../schemas/document/interchange.ts'
 import { numbering } from '../../schemas/document/numbering.ts'
 import type { Kommun } from '../../schemas/register/kommun.ts'
+import { changesBetween } from '../../schemas/remiss/changes.ts'
 import { dayOf } from '../../schemas/remiss/day.ts'
+import { type Gap, lackingIn } from '../../schemas/remiss/gaps.ts'
 import { questions } from '../../schemas/remiss/question.ts'
 import {
   contact,
@@ -14,23 +16,30 @@ import {
   REMISS_KINDS,
   REMISS_STATES
 } from '../../schemas/remiss/remiss.ts'
-import type { Answer, Sammanstallning, TextPart } from '../../schemas/remiss/sammanstallning.ts'
+import type { Answer, Sammanstallning } from '../../schemas/remiss/sammanstallning.ts'
 import { submission, WAYS } from '../../schemas/remiss/submission.ts'
-import { textParts } from '../../schemas/remiss/text-parts.ts'
+import { textParts, type Worded } from '../../schemas/remiss/text-parts.ts'
 import type { Template } from '../../schemas/template/template.ts'
 import { buildDoc } from '../storage/state.ts'
 import { bodiesOf, capital, keyOf } from './bodies.ts'
+import { gapsIn, proofOf } from './gaps.ts'
 import type { Rows } from './rows.ts'
 import { synpunkterOf } from './synpunkter.ts'
 
 /** Makes a sammanställning of what was read. The same rows give the same, whenever it is done. */
-export function compile(rows: Rows): Sammanstallning {
+export const compile = (rows: Rows): Sammanstallning => compileWithGaps(rows).compiled
+
+/** The same, with everything that is lacking in words: no file holds these, they are for those who mend it. */
+export function compileWithGaps(rows: Rows): { compiled: Sammanstallning; gaps: () => Gap[] } {
   const { remiss, version, document } = rows
   const { bodies, bodyOf } = bodiesOf(rows)
   const answers = answersOf(rows, bodyOf)
-  const parts = partsOf(rows)
+  const editions = editionsOf(rows)
+  const parts = textParts(editions.frozen, editions.present)
   const line = JSON.parse(remiss.contact) as unknown
-  return {
+  const changes = changesBetween(editions.frozen, editions.present)
+  const proof = proofOf(rows, answers, changes)
+  const compiled: Sammanstallning = {
     asOf: dayOf(latestOf(rows)),
     withoutPersonalData: false,
     kommun: rows.kommun.name,
@@ -63,8 +72,10 @@ export function compile(rows: Rows): Sammanstallning {
     bodies: bodies(answers),
     answers,
     parts,
-    synpunkter: synpunkterOf(rows, answers, parts)
+    synpunkter: synpunkterOf(rows, answers, parts),
+    lacking: lackingIn(proof)
   }
+  return { compiled, gaps: () => gapsIn(compiled, rows, proof, changes) }
 }
 
 function answersOf(rows: Rows, bodyOf: ReturnType<typeof bodiesOf>['bodyOf']): Answer[] {
@@ -92,7 +103,8 @@ function answersOf(rows: Rows, bodyOf: ReturnType<typeof bodiesOf>['bodyOf']): A
   })
 }
 
-function partsOf(rows: Rows): TextPart[] {
+/** The text as it was frozen, and as it is. */
+function editionsOf(rows: Rows): { frozen: Worded; present: Worded } {
   const { version, present } = rows
   const doc = buildDoc({ snapshot: present.snapshot, updates: present.updates })
   const dokument = toDokument(doc, rows.document.templateName)
@@ -104,7 +116,7 @@ function partsOf(rows: Rows): TextPart[] {
     printed: new Map(Object.entries(JSON.parse(version.printed) as Record<string, string>))
   }
   const { template, kommun } = rows
-  return textParts(frozen, { dokument, template, kommun, printed: numbering(dokument.sections, template) })
+  return { frozen, present: { dokument, template, kommun, printed: numbering(dokument.sections, template) } }
 }
 
 /** When something of it was changed last. */

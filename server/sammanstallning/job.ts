@@ -1,9 +1,10 @@
 import { type Counts, countsOf } from '../../schemas/remiss/counts.ts'
+import type { Gap } from '../../schemas/remiss/gaps.ts'
 import { type Doubt, doubtsOf } from '../../schemas/remiss/look-through.ts'
 import { namesIn, withoutPersonalData } from '../../schemas/remiss/personal.ts'
 import type { Sammanstallning } from '../../schemas/remiss/sammanstallning.ts'
 import type { SammanstallningTexts } from '../../schemas/remiss/sammanstallning-texts.ts'
-import { compile } from './compile.ts'
+import { compileWithGaps } from './compile.ts'
 import type { Rows } from './rows.ts'
 import { answerWord } from './word/answer.ts'
 import { compilationWord } from './word/compilation.ts'
@@ -31,11 +32,12 @@ export interface Letter {
 }
 
 export interface Made {
-  compiled?: Pick<Sammanstallning, 'asOf' | 'document' | 'remiss' | 'version' | 'bodies' | 'kommun'>
+  compiled?: Pick<Sammanstallning, 'asOf' | 'document' | 'remiss' | 'version' | 'bodies' | 'kommun' | 'lacking'>
   counts?: Counts
   /** How many known names are left out by themselves. */
   names?: number
   doubts?: Doubt[]
+  gaps?: Gap[]
   word?: Uint8Array
   xlsx?: Uint8Array
   letters?: Letter[]
@@ -45,15 +47,19 @@ export interface Made {
 
 /** Compiles and makes what is asked for. */
 export async function doJob(job: Job): Promise<Made> {
-  const whole = compile(job.rows)
+  const { compiled: whole, gaps } = compileWithGaps(job.rows)
   const without = job.without || job.want.includes('overview') ? withoutPersonalData(whole, job.marked) : null
   const s = job.without && without ? without : whole
-  const { asOf, document, remiss, version, bodies, kommun } = s
-  const made: Made = { compiled: { asOf, document, remiss, version, bodies, kommun }, counts: countsOf(s) }
+  const { asOf, document, remiss, version, bodies, kommun, lacking } = s
+  const made: Made = {
+    compiled: { asOf, document, remiss, version, bodies, kommun, lacking },
+    counts: countsOf(s)
+  }
   for (const want of job.want) {
     if (want === 'overview' && without) {
       made.names = namesIn(whole).length
       made.doubts = doubtsOf(whole, without)
+      made.gaps = gaps()
     }
     if (want === 'word') made.word = await compilationWord(s, job.texts, job.logo)
     if (want === 'xlsx') made.xlsx = await compilationXlsx(s)

@@ -3,7 +3,9 @@ import type { SheetData } from 'write-excel-file/node'
 import writeXlsxFile from 'write-excel-file/node'
 import { messages } from '../../schemas/messages/messages.ts'
 import { countsOf } from '../../schemas/remiss/counts.ts'
+import { isDraft } from '../../schemas/remiss/gaps.ts'
 import type { Sammanstallning, TextPart } from '../../schemas/remiss/sammanstallning.ts'
+import { lackingIn } from './word/compilation.ts'
 import { nameOf, whatChanged } from './word/handled.ts'
 import { outcomeRows, positionOf, rowsOf } from './word/introduction.ts'
 
@@ -35,7 +37,8 @@ export async function compilationXlsx(s: Sammanstallning): Promise<Uint8Array> {
       [
         [say.counts.what, say.counts.count],
         ...rowsOf(countsOf(s)),
-        ...outcomeRows(countsOf(s)).map(([label, count]) => [`${say.counts.outcome}: ${label}`, count])
+        ...outcomeRows(countsOf(s)).map(([label, count]) => [`${say.counts.outcome}: ${label}`, count]),
+        ...(isDraft(s.lacking) ? [[lackingIn(s), null]] : [])
       ]
     )
   ]

@@ -2,6 +2,7 @@ import { Paragraph } from 'docx'
 import { messages } from '../../../schemas/messages/messages.ts'
 import { dateInWords } from '../../../schemas/records/metadata/editor.ts'
 import { countsOf } from '../../../schemas/remiss/counts.ts'
+import { GAP_KINDS, isDraft } from '../../../schemas/remiss/gaps.ts'
 import type { Sammanstallning } from '../../../schemas/remiss/sammanstallning.ts'
 import { type SammanstallningTexts, textValues } from '../../../schemas/remiss/sammanstallning-texts.ts'
 import type { Block } from '../../../schemas/word/context.ts'
@@ -46,6 +47,7 @@ export async function compilationWord(
     ],
     lists: body.lists,
     cover: true,
+    draft: isDraft(s.lacking),
     leaves: [
       { orientation: 'portrait', front: coverOf(s, logo), body: toc + first },
       { orientation: 'landscape', body: middle },
@@ -64,7 +66,8 @@ function coverOf(s: Sammanstallning, logo: Uint8Array | null): Block[] {
     [say.cover.version, `${s.version.number}${s.version.name === '' ? '' : `, ${s.version.name}`}`],
     [say.cover.lastDay, s.remiss.lastDay === null ? '' : dateInWords(s.remiss.lastDay)],
     [say.cover.asOf, dateInWords(s.asOf)],
-    [say.cover.variant, s.withoutPersonalData ? say.forPublication : '']
+    [say.cover.variant, s.withoutPersonalData ? say.forPublication : ''],
+    [say.cover.status, isDraft(s.lacking) ? say.draft.status : '']
   ]
   return [
     ...(picture ? [new Paragraph({ style: STYLE.municipality, children: [picture] })] : []),
@@ -80,6 +83,12 @@ function coverOf(s: Sammanstallning, logo: Uint8Array | null): Block[] {
             children: [...wordsOf(messages.word.label(name), { bold: true }), ...wordsOf(`\t${value}`)]
           })
       ),
-    ...(s.withoutPersonalData ? [new Paragraph({ spacing: { before: 240 }, children: wordsOf(say.omittedNote) })] : [])
+    ...[...(isDraft(s.lacking) ? [lackingIn(s)] : []), ...(s.withoutPersonalData ? [say.omittedNote] : [])].map(
+      text => new Paragraph({ spacing: { before: 240 }, children: wordsOf(text) })
+    )
   ]
 }
+
+/** What is lacking before this is whole, in a sentence. */
+export const lackingIn = ({ lacking }: Pick<Sammanstallning, 'lacking'>): string =>
+  say.draft.lacking(GAP_KINDS.filter(kind => lacking[kind] > 0).map(kind => say.draft.gaps[kind](lacking[kind])))

@@ -1,4 +1,14 @@
-import { Document, Footer, Header, type ISectionOptions, Packer, PageNumber, Paragraph, TextRun } from 'docx'
+import {
+  Document,
+  Footer,
+  Header,
+  type ISectionOptions,
+  Packer,
+  PageNumber,
+  Paragraph,
+  type ParagraphChild,
+  TextRun
+} from 'docx'
 import { messages } from '../../../schemas/messages/messages.ts'
 import type { Block } from '../../../schemas/word/context.ts'
 import { LIST_DEFINITIONS } from '../../../schemas/word/lists.ts'
@@ -44,6 +54,8 @@ export interface Frame {
   lists: number
   /** The first page has no header or footer of its own. */
   cover: boolean
+  /** Marked as a draft: in every header, and behind the text of every page. */
+  draft?: boolean
   leaves: readonly Leaf[]
 }
 
@@ -59,7 +71,7 @@ export async function wordFile(frame: Frame): Promise<Uint8Array> {
     numbering: { config: [...new Numbers(LAYOUT).definitions, ...LIST_DEFINITIONS] },
     sections: frame.leaves.map((leaf, i) => section(frame, leaf, i))
   })
-  const parts = finishPackage(await Packer.toBuffer(document), { date: frame.date })
+  const parts = finishPackage(await Packer.toBuffer(document), { date: frame.date, watermark: markOf(frame) })
   changePart(parts, 'word/document.xml', xml => filled(xml, frame))
   return pack(parts)
 }
@@ -113,7 +125,7 @@ function section(frame: Frame, leaf: Leaf, i: number): ISectionOptions {
     },
     headers: {
       default: headerOf(frame, width),
-      ...(cover ? { first: new Header({ children: [new Paragraph({ style: STYLE.header })] }) } : {})
+      ...(cover ? { first: firstHeaderOf(frame, width) } : {})
     },
     footers: {
       default: footerOf(frame, width),
@@ -133,17 +145,34 @@ function listMarks(lists: number): Paragraph[] {
   return [of(Body.BULLETS, { reference: 'punkter-text', level: 0 }), ...ordered]
 }
 
-function headerOf({ kommun, header }: Frame, width: number): Header {
+const markOf = ({ draft }: Frame): string | null => (draft ? messages.export.marks.draft.text : null)
+const markWords = (frame: Frame): ParagraphChild[] => {
+  const mark = markOf(frame)
+  return mark === null ? [] : wordsOf(mark, { bold: true, color: COLOR.petrol })
+}
+
+function headerOf(frame: Frame, width: number): Header {
   return new Header({
     children: [
       new Paragraph({
         style: STYLE.header,
-        tabStops: [{ type: 'right', position: width }],
+        tabStops: [
+          { type: 'center', position: Math.round(width / 2) },
+          { type: 'right', position: width }
+        ],
         border: { bottom: { style: 'single', size: 4, space: 5, color: COLOR.rule } },
-        children: wordsOf(`${kommun}\t${header}`)
+        children: [...wordsOf(`${frame.kommun}\t`), ...markWords(frame), ...wordsOf(`\t${frame.header}`)]
       })
     ]
   })
+}
+
+/** The cover shows the mark alone. */
+function firstHeaderOf(frame: Frame, width: number): Header {
+  const mark = markWords(frame)
+  const middle = [{ type: 'center' as const, position: Math.round(width / 2) }]
+  const content = mark.length > 0 ? { tabStops: middle, children: [...wordsOf('\t'), ...mark] } : {}
+  return new Header({ children: [new Paragraph({ style: STYLE.header, ...content })] })
 }
 
 function footerOf({ title }: Frame, width: number): Footer {

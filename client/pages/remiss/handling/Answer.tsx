@@ -9,6 +9,7 @@ import type { Place } from '../../../../schemas/remiss/place.ts'
 import type { Way } from '../../../../schemas/remiss/submission.ts'
 import { toApiError } from '../../../app/api-error.ts'
 import { Waiting } from '../../../app/Waiting.tsx'
+import { arrive } from '../../../ui/arrive.ts'
 import { formatDate } from '../../../ui/formatDate.ts'
 import { ErrorNotice } from '../../../ui/Notice.tsx'
 import { CutForm, type Passage } from './CutForm.tsx'
@@ -25,11 +26,13 @@ interface AnswerProps {
   index: TextIndex
   rows: readonly Row[]
   mayCut: boolean
+  /** The paragraph that a link led to: `part/number`. */
+  at: string | null
   onSynpunkt: (id: string) => void
 }
 
 /** An answer as it came, paragraph by paragraph, each with the synpunkter that it is part of. Nothing here changes it. */
-export function Answer({ where, submission, name, index, rows, mayCut, onSynpunkt }: AnswerProps) {
+export function Answer({ where, submission, name, index, rows, mayCut, at, onSynpunkt }: AnswerProps) {
   const { data, error } = useAnswer(where, submission)
   const [cutting, setCutting] = useState<Passage | null>(null)
   if (error) return <ErrorNotice error={toApiError(error)} />
@@ -40,6 +43,8 @@ export function Answer({ where, submission, name, index, rows, mayCut, onSynpunk
       ({ s: { source } }) => source.part === part && (source.paragraph === null || source.paragraph === paragraph)
     )
   const isOpen = (part: string, paragraph: number): boolean => cutting?.part === part && cutting.paragraph === paragraph
+  const target = (part: string, paragraph: number) =>
+    at === `${part}/${paragraph}` ? { ref: arrive, tabIndex: -1, 'data-here': '' } : {}
   const form = cutting && (
     <CutForm where={where} submission={submission} index={index} passage={cutting} onDone={() => setCutting(null)} />
   )
@@ -52,14 +57,23 @@ export function Answer({ where, submission, name, index, rows, mayCut, onSynpunk
         {mayCut && <p className="ss-answer__hint">{words.explained}</p>}
       </header>
       {content.parts.map(({ id, part }) => (
-        <div key={id} className="ss-answer__part">
+        <div
+          key={id}
+          className="ss-answer__part"
+          {...(paragraphsOfPart(part).length === 0 ? target(id, 0) : {})}
+        >
           <h3>
             {words.parts[part.kind]}
             {'place' in part && <span> · {placeName(part.place, index)}</span>}
           </h3>
           {lead(part)}
           {paragraphsOfPart(part).map(({ paragraph, text, heading }) => (
-            <div key={paragraph} className="ss-answer__paragraph" data-heading={heading ? '' : undefined}>
+            <div
+              key={paragraph}
+              className="ss-answer__paragraph"
+              data-heading={heading ? '' : undefined}
+              {...target(id, paragraph)}
+            >
               <p
                 onMouseUp={event => {
                   const range = mayCut && !heading ? selectionIn(event.currentTarget) : null
@@ -91,7 +105,7 @@ export function Answer({ where, submission, name, index, rows, mayCut, onSynpunk
         <div className="ss-answer__part">
           <h3>{words.files}</h3>
           {content.files.map((file, position) => (
-            <div key={file.sha256 + file.name} className="ss-answer__paragraph">
+            <div key={file.sha256 + file.name} className="ss-answer__paragraph" {...target(filePart(position), 0)}>
               <p>
                 <a href={HANDLING.answerFile(where.document, where.remiss, submission, position)} download={file.name}>
                   {file.name}

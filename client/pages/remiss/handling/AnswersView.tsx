@@ -15,12 +15,14 @@ interface AnswersViewProps {
   index: TextIndex
   rows: readonly Row[]
   answer: string | null
+  /** The paragraph of it that a link led to. */
+  at: string | null
   onAnswer: (submission: string) => void
   onSynpunkt: (id: string) => void
 }
 
 /** The answers as they came: one is read whole, and synpunkter are cut out of it. */
-export function AnswersView({ where, table, index, rows, answer, onAnswer, onSynpunkt }: AnswersViewProps) {
+export function AnswersView({ where, table, index, rows, answer, at, onAnswer, onSynpunkt }: AnswersViewProps) {
   const all = table.bodies.flatMap(body => body.submissions.map(submission => ({ body, submission })))
   const chosen = all.find(each => each.submission.id === answer) ?? all[0]
   if (!chosen) return <EmptyState title={words.none}>{words.noneText}</EmptyState>
@@ -55,6 +57,7 @@ export function AnswersView({ where, table, index, rows, answer, onAnswer, onSyn
         index={index}
         rows={rows.filter(row => row.s.submission === chosen.submission.id)}
         mayCut={table.may.lead}
+        at={at}
         onSynpunkt={onSynpunkt}
       />
     </div>

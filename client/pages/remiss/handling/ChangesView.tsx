@@ -1,6 +1,7 @@
 import { messages } from '../../../../schemas/messages/messages.ts'
 import { toApiError } from '../../../app/api-error.ts'
 import { Waiting } from '../../../app/Waiting.tsx'
+import { arrive } from '../../../ui/arrive.ts'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { ErrorNotice } from '../../../ui/Notice.tsx'
 import { aspectsText, changeName } from './change-name.ts'
@@ -14,11 +15,13 @@ const words = messages.handling.changes
 interface ChangesViewProps {
   where: Where
   rows: readonly Row[]
+  /** The record that a link led to. */
+  at: string | null
   onSynpunkt: (id: string) => void
 }
 
 /** Everything that has changed in the text since the remiss, before and after, and the synpunkter that explain it. */
-export function ChangesView({ where, rows, onSynpunkt }: ChangesViewProps) {
+export function ChangesView({ where, rows, at, onSynpunkt }: ChangesViewProps) {
   const { data, error } = useChanges(where)
   if (error) return <ErrorNotice error={toApiError(error)} />
   if (!data) return <Waiting />
@@ -29,7 +32,12 @@ export function ChangesView({ where, rows, onSynpunkt }: ChangesViewProps) {
       {data.records.map(change => {
         const why = rows.filter(row => row.s.changes.some(each => each.record === change.record))
         return (
-          <section key={change.record} className="ss-change" aria-label={changeName(change)}>
+          <section
+            key={change.record}
+            className="ss-change"
+            aria-label={changeName(change)}
+            {...(at === change.record ? { ref: arrive, tabIndex: -1, 'data-here': '' } : {})}
+          >
             <h3>
               {changeName(change)} <span className="ss-change__how">{aspectsText(change)}</span>
             </h3>

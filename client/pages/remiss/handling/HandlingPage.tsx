@@ -119,11 +119,12 @@ function OneRemiss({ where, all }: { where: Where; all: readonly HandledRemiss[]
           index={index}
           rows={rows}
           answer={place.answer}
+          at={place.at}
           onAnswer={toAnswer}
           onSynpunkt={toSynpunkt}
         />
       ) : view === 'andringar' ? (
-        <ChangesView where={where} rows={rows} onSynpunkt={toSynpunkt} />
+        <ChangesView where={where} rows={rows} at={place.at} onSynpunkt={toSynpunkt} />
       ) : view === 'kontroll' ? (
         <ProofView
           where={where}

@@ -1,12 +1,12 @@
 import { Button } from '@digdir/designsystemet-react'
-import { ArrowsCirclepathIcon, CheckmarkCircleFillIcon, ExclamationmarkTriangleFillIcon } from '@navikt/aksel-icons'
-import { type ReactNode, useState } from 'react'
+import { ArrowsCirclepathIcon } from '@navikt/aksel-icons'
 import type { HandlingTable } from '../../../../schemas/api/handling.ts'
 import { messages } from '../../../../schemas/messages/messages.ts'
 import { isComplete } from '../../../../schemas/remiss/completeness.ts'
 import { toApiError } from '../../../app/api-error.ts'
 import { Waiting } from '../../../app/Waiting.tsx'
 import { ErrorNotice, Notice } from '../../../ui/Notice.tsx'
+import { GapList } from '../gaps/GapList.tsx'
 import { changeName } from './change-name.ts'
 import type { Row, TextIndex } from './model.ts'
 import { useChanges, useProof, type Where } from './queries.ts'
@@ -56,7 +56,7 @@ export function ProofView({ where, table, index, rows, onAnswer, onSynpunkt, onC
           <p>{words.completeText}</p>
         </Notice>
       )}
-      <Gap
+      <GapList
         title={words.uncovered}
         items={data.uncovered}
         keyOf={each => `${each.submission}/${each.part}/${each.paragraph}`}
@@ -66,65 +66,28 @@ export function ProofView({ where, table, index, rows, onAnswer, onSynpunkt, onC
             <strong>{bodyOf.get(each.submission)}</strong> {each.text}
           </button>
         )}
-      </Gap>
-      <Gap title={words.unhandled} items={data.unhandled} keyOf={each => each}>
+      </GapList>
+      <GapList title={words.unhandled} items={data.unhandled} keyOf={each => each}>
         {each => (
           <button type="button" onClick={() => onSynpunkt(each)}>
             {said(each)}
           </button>
         )}
-      </Gap>
-      <Gap title={words.unkept} items={data.unkept} keyOf={each => `${each.synpunkt}/${each.record}`}>
+      </GapList>
+      <GapList title={words.unkept} items={data.unkept} keyOf={each => `${each.synpunkt}/${each.record}`}>
         {each => (
           <button type="button" onClick={() => onSynpunkt(each.synpunkt)}>
             {said(each.synpunkt)} <em>{each.record === null ? words.noChange : words.notShown(nameOf(each.record))}</em>
           </button>
         )}
-      </Gap>
-      <Gap title={words.unexplained} items={data.unexplained} keyOf={each => each.record}>
+      </GapList>
+      <GapList title={words.unexplained} items={data.unexplained} keyOf={each => each.record}>
         {each => (
           <button type="button" onClick={onChange}>
             {nameOf(each.record)}
           </button>
         )}
-      </Gap>
+      </GapList>
     </div>
-  )
-}
-
-/** So many are drawn at first of a long list. */
-const FIRST = 50
-
-interface GapProps<T> {
-  title: string
-  items: readonly T[]
-  keyOf: (item: T) => string
-  children: (item: T) => ReactNode
-}
-
-function Gap<T>({ title, items, keyOf, children }: GapProps<T>) {
-  const [most, setMost] = useState(FIRST)
-  const fine = items.length === 0
-  return (
-    <section className="ss-gap" data-fine={fine ? '' : undefined} aria-label={title}>
-      <h3>
-        {fine ? <CheckmarkCircleFillIcon aria-hidden /> : <ExclamationmarkTriangleFillIcon aria-hidden />}
-        {title} <span className="ss-gap__count">{items.length}</span>
-      </h3>
-      {fine ? (
-        <p>{words.fine}</p>
-      ) : (
-        <ul>
-          {items.slice(0, most).map(item => (
-            <li key={keyOf(item)}>{children(item)}</li>
-          ))}
-        </ul>
-      )}
-      {items.length > most && (
-        <Button variant="tertiary" data-density="small" onClick={() => setMost(most + 500)}>
-          {words.more(items.length - most)}
-        </Button>
-      )}
-    </section>
   )
 }

@@ -12,17 +12,30 @@ interface Place {
   opened: boolean
   /** The answer that is read. */
   answer: string | null
+  /** Where a link led: a paragraph of the answer (`part/number`), or a changed record. */
+  at: string | null
+}
+
+/** Where the address leads (`paths.handled`). */
+function fromAddress(search: string): Partial<Place> {
+  const given = new URLSearchParams(search)
+  const [answer, synpunkt, change] = [given.get('svar'), given.get('synpunkt'), given.get('andring')]
+  if (answer !== null) return { view: 'svar', answer, at: given.get('stycke') }
+  if (synpunkt !== null) return { active: synpunkt, opened: true }
+  return change === null ? {} : { view: 'andringar', at: change }
 }
 
 /** Where one is on the page. It stays while one goes from view to view. */
 export function usePlace(): Place & { go: (change: Partial<Place>) => void } {
-  const [place, setPlace] = useState<Place>({
+  const [place, setPlace] = useState<Place>(() => ({
     view: 'synpunkter',
     filters: NO_FILTERS,
     active: null,
     opened: false,
-    answer: null
-  })
-  const go = useCallback((change: Partial<Place>): void => setPlace(now => ({ ...now, ...change })), [])
+    answer: null,
+    at: null,
+    ...fromAddress(location.search)
+  }))
+  const go = useCallback((change: Partial<Place>): void => setPlace(now => ({ ...now, at: null, ...change })), [])
   return { ...place, go }
 }

@@ -1,6 +1,7 @@
 import { Button } from '@digdir/designsystemet-react'
 import { BellIcon, FileWordIcon, PaperplaneIcon } from '@navikt/aksel-icons'
 import { useState } from 'react'
+import { useLocation, useSearch } from 'wouter'
 import type { RemissDetail, RemissRow } from '../../../../schemas/api/remiss.ts'
 import { messages } from '../../../../schemas/messages/messages.ts'
 import { hasAnswered } from '../../../../schemas/remiss/recipient.ts'
@@ -29,9 +30,16 @@ interface OverviewProps {
   onBegin: (() => void) | null
 }
 
+/** The tab that is chosen: it stands in the address, so that whoever comes back finds the same one. */
+function useTab(): [string, (tab: string) => void] {
+  const [path, navigate] = useLocation()
+  const tab = new URLSearchParams(useSearch()).get('flik') ?? 'instanser'
+  return [tab, chosen => navigate(`${path}?flik=${chosen}`, { replace: true })]
+}
+
 /** A remiss that has been sent: who has come how far, how long is left, and every letter. */
 export function Overview({ detail, list, onBegin }: OverviewProps) {
-  const [tab, setTab] = useState('instanser')
+  const [tab, setTab] = useTab()
   const [failure, setFailure] = useState<ApiError | null>(null)
   const { id: document } = detail.document
   const remind = useRemissChange(document, detail.id, () => remissApi.remind(document, detail.id, []))

@@ -7,7 +7,8 @@ import { toApiError } from '../../../app/api-error.ts'
 import { sammanstallningApi } from '../../../app/sammanstallning-api.ts'
 import { Waiting } from '../../../app/Waiting.tsx'
 import { formatDate } from '../../../ui/formatDate.ts'
-import { ErrorNotice } from '../../../ui/Notice.tsx'
+import { ErrorNotice, Notice } from '../../../ui/Notice.tsx'
+import { Gaps } from './Gaps.tsx'
 import { Omissions } from './Omissions.tsx'
 import { useCompiled, useDownload } from './queries.ts'
 import { Replies } from './Replies.tsx'
@@ -29,6 +30,7 @@ export function Compiled({ id, remiss }: { id: string; remiss: string }) {
   return (
     <div className="ss-compiled">
       <Contents overview={data} />
+      <Gaps id={id} remiss={remiss} gaps={data.gaps} fresh={!query.isFetching} />
       <Files id={id} remiss={remiss} overview={data} />
       <Omissions id={id} remiss={remiss} overview={data} />
       {data.may.compile && <Replies id={id} remiss={remiss} overview={data} />}
@@ -47,7 +49,6 @@ function Contents({ overview: { counts, replies, asOf } }: { overview: CompiledO
     [words.facts.synpunkter, counts.synpunkter]
   ]
   const missing = [
-    ...(counts.unhandled > 0 ? [words.missing.unhandled(counts.unhandled)] : []),
     ...(counts.notAnswered > 0 ? [words.missing.notAnswered(counts.notAnswered)] : []),
     ...(counts.synpunkter === 0 ? [words.missing.none] : []),
     ...(replies.withoutAddress.length > 0 ? [words.missing.address(replies.withoutAddress.join(', '))] : [])
@@ -64,15 +65,15 @@ function Contents({ overview: { counts, replies, asOf } }: { overview: CompiledO
           </div>
         ))}
       </dl>
-      <h3>{words.missing.title}</h3>
-      {missing.length === 0 ? (
-        <p>{words.missing.nothing}</p>
-      ) : (
-        <ul className="ss-compiled__list">
-          {missing.map(line => (
-            <li key={line}>{line}</li>
-          ))}
-        </ul>
+      {missing.length > 0 && (
+        <>
+          <h3>{words.missing.title}</h3>
+          <ul className="ss-compiled__list">
+            {missing.map(line => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </>
       )}
     </section>
   )
@@ -116,6 +117,11 @@ function Files({ id, remiss, overview }: FilesProps) {
           onChange={() => setVariant('utan-personuppgifter')}
         />
       </fieldset>
+      {overview.gaps.length > 0 && (
+        <Notice tone="warning">
+          <p>{words.draft(overview.gaps.length)}</p>
+        </Notice>
+      )}
       {download.error && <ErrorNotice error={download.error} onClose={download.forget} />}
       <div className="ss-remiss__acts">
         <Button loading={download.busy === 'docx'} disabled={download.busy !== null} onClick={() => get('docx')}>

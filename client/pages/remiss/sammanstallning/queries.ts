@@ -7,7 +7,8 @@ import { sammanstallningApi } from '../../../app/sammanstallning-api.ts'
 const keyOf = (id: string, remiss: string) => ['sammanstallning', id, remiss] as const
 
 export const useCompiled = (id: string, remiss: string) =>
-  useQuery({ queryKey: keyOf(id, remiss), queryFn: () => sammanstallningApi.overview(id, remiss) })
+  // Whoever comes back from mending something sees at once that it is mended.
+  useQuery({ queryKey: keyOf(id, remiss), queryFn: () => sammanstallningApi.overview(id, remiss), staleTime: 0 })
 
 /** A change after which the overview is asked for again. */
 export function useCompiledAct<In, Out>(id: string, remiss: string, act: (input: In) => Promise<Out>) {
