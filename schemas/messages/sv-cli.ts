@@ -1,5 +1,5 @@
+import { diariumCli } from './sv-diarium.ts'
 import { exportWords } from './sv-export.ts'
-import { diariumCli } from './sv-sammanstallning.ts'
 
 /** The command line, the settings, and the messages of the server's mail. */
 export const operatingWords = {

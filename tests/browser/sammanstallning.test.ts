@@ -2,24 +2,22 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { unzipSync } from 'fflate'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { HANDLING, type ProofResult } from '../../schemas/api/handling.ts'
 import { verifyPackage } from '../../server/diarium/verify.ts'
 import { openStorage, type Storage } from '../../server/storage/storage.ts'
-import { type App, startApp } from '../helpers/app.ts'
-import { launchBrowser } from '../helpers/browser.ts'
 import { type Asks, asksAt, handleAs, type TestRemiss, tableOf } from '../helpers/handling.ts'
 import { handlingCase } from '../helpers/handling-case.ts'
 import { demoId, signInAt } from '../helpers/sign-in.ts'
 import { newKey } from '../helpers/threads.ts'
 import { readWord } from '../word/read.ts'
 import { axeFindings, withAxe } from './axe.ts'
-import { Writer } from './writer.ts'
+import { Stage } from './stage.ts'
+import type { Writer } from './writer.ts'
 
 /** The tab Sammanställning: what is lacking, the files, what is left out of them, letters and package, with the keyboard alone. */
-let app: App
-let browser: Browser
+const stage = new Stage()
 let karin: Writer
 let storage: Storage
 let asks: Asks
@@ -28,9 +26,8 @@ let remiss: TestRemiss
 const folder = mkdtempSync(join(tmpdir(), 'styrskrift-sammanstallning-'))
 
 beforeAll(async () => {
-  app = await startApp()
-  browser = await launchBrowser()
-  karin = await Writer.signIn(browser, app.address, 'Karin')
+  const { app } = stage
+  karin = await stage.writer('Karin')
   page = karin.page
   await withAxe(karin.context)
   storage = await openStorage({ file: `${app.data}/styrskrift.sqlite` })
@@ -42,8 +39,6 @@ beforeAll(async () => {
 afterAll(async () => {
   expect(karin?.faults ?? []).toEqual([])
   await storage?.close()
-  await browser?.close()
-  await app?.stop()
   rmSync(folder, { recursive: true, force: true })
 })
 
@@ -88,12 +83,6 @@ const textOf = (bytes: Uint8Array): string =>
     .blocks.flatMap(block => (block.kind === 'paragraph' ? [block] : block.rows.flat(2)))
     .map(({ text }) => text)
     .join('\n')
-
-const shot = async (name: string): Promise<void> => {
-  const height = await page.evaluate(() => document.querySelector('.ss-compiled')?.scrollHeight ?? 0)
-  await page.setViewportSize({ width: page.viewportSize()!.width, height: height + 500 })
-  await page.screenshot({ path: `/tmp/samman/${name}.png`, fullPage: true })
-}
 
 async function open(): Promise<void> {
   await page.setViewportSize({ width: 1440, height: 900 })
@@ -194,7 +183,6 @@ test.each(['light', 'dark'] as const)('axe finds nothing in %s, also 320 pixels 
     await page.setViewportSize({ width, height: 800 })
     expect(await axeFindings(page), String(width)).toEqual([])
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
-    if (process.env.SHOTS) await shot(`${scheme}-${width}`)
   }
 })
 
@@ -217,7 +205,6 @@ test('when nothing is left it says so, and the files are no drafts', async () =>
   await page.goto(`/dokument/${remiss.document}/remiss?flik=sammanstallning`)
   await page.getByText('Allt är omhändertaget', { exact: true }).waitFor()
   expect(await page.locator('.ss-gap').count()).toBe(0)
-  if (process.env.SHOTS) await shot('complete')
   await tabTo(/^Hämta som Word$/)
   const { name, bytes } = await saved()
   expect(name).toMatch(/^Remissammanställning [^,]*\.docx$/)

@@ -57,11 +57,7 @@ export function Answer({ where, submission, name, index, rows, mayCut, at, onSyn
         {mayCut && <p className="ss-answer__hint">{words.explained}</p>}
       </header>
       {content.parts.map(({ id, part }) => (
-        <div
-          key={id}
-          className="ss-answer__part"
-          {...(paragraphsOfPart(part).length === 0 ? target(id, 0) : {})}
-        >
+        <div key={id} className="ss-answer__part" {...(paragraphsOfPart(part).length === 0 ? target(id, 0) : {})}>
           <h3>
             {words.parts[part.kind]}
             {'place' in part && <span> · {placeName(part.place, index)}</span>}
