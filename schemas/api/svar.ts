@@ -70,6 +70,8 @@ export const receipt = z.object({
 /** What is asked, of whom, and until when. */
 export const answerOverview = z.object({
   kommun: z.string(),
+  /** The municipality has a picture to show. */
+  logo: z.boolean(),
   title: z.string(),
   documentType: z.string(),
   diarienummer: z.string(),

@@ -20,6 +20,7 @@ export async function overviewOf(
   const submitted = await submissionsOf(storage, recipient.id)
   return {
     kommun: kommun.name,
+    logo: kommun.logo !== undefined,
     title: titleOf(dokument),
     documentType: template.documentType,
     diarienummer: diarienummerOf(dokument, template),

@@ -12,7 +12,9 @@ export function Intro() {
   return (
     <header>
       <div className="ss-svar-top">
-        <img src="/api/kommun/logo" alt="" className="ss-svar-top__logo" onError={e => e.currentTarget.remove()} />
+        {overview.logo && (
+          <img src="/api/kommun/logo" alt="" className="ss-svar-top__logo" onError={e => e.currentTarget.remove()} />
+        )}
         <div>
           <strong>{overview.kommun}</strong>
           <span>{[texts.remiss, overview.diarienummer].filter(text => text !== '').join(' ')}</span>

@@ -27,7 +27,7 @@ export const metadataEditor = defineEditor({
     [
       'div',
       { class: 'ss-letterhead', contenteditable: 'false' },
-      ['span', { class: 'ss-letterhead__logo', 'aria-hidden': 'true' }],
+      ...(context.kommun.logo ? [['span', { class: 'ss-letterhead__logo', 'aria-hidden': 'true' }] as const] : []),
       ['span', { class: 'ss-letterhead__name' }, context.kommun.name],
       ['span', { class: 'ss-letterhead__state' }, messages.states.arbetsmaterial]
     ],
