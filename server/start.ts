@@ -9,7 +9,8 @@ import { startDigests } from './comments/digest.ts'
 import { type Config, isSecure } from './config/config.ts'
 import { cannotOpen, openDatabase } from './config/database.ts'
 import { serverSecret } from './config/secret.ts'
-import { addDemo } from './documents/demo.ts'
+import { addDemo } from './demo/documents.ts'
+import { addDemoRemisser } from './demo/remiss.ts'
 import { cookieName } from './http/cookie.ts'
 import { buildServer } from './http/server.ts'
 import { openMail } from './mail/open.ts'
@@ -80,7 +81,7 @@ export async function startServer(config: Config, log: Logger, pages = PAGES): P
       log,
       now: Date.now
     }
-    if (config.demo) await addDemo(app)
+    const added = config.demo === 'off' ? null : await addDemo(app)
     closing.push(() => mail.close())
     await mail.start()
     const { server, sync } = await buildServer(app, pages)
@@ -93,6 +94,11 @@ export async function startServer(config: Config, log: Logger, pages = PAGES): P
     await server.listen({ port: config.port, host: config.host }).catch(error => cannotListen(error, config))
     const { port } = server.server.address() as AddressInfo
     const address = addressOf(config, port)
+    if (config.demo === 'on' && added) {
+      // Nobody waits for it: Word files are made on the way.
+      const made = addDemoRemisser({ ...app, sync, address }, added)
+      closing.push(() => made)
+    }
     const digests = startDigests({ ...app, address })
     closing.push(() => digests.stop())
     const reminding = startReminders({ ...app, sync, address })

@@ -143,7 +143,7 @@ export const operatingWords = {
         'en eller flera adresser, som https://styrskrift.exempel.se, med komma emellan och utan sökväg',
       STYRSKRIFT_TRUST_PROXY: 'en eller flera IP-adresser eller nät, som 10.0.0.5 eller 10.0.0.0/8, med komma emellan',
       STYRSKRIFT_TEMPLATES: 'en mapp med mallar',
-      STYRSKRIFT_DEMO: 'on eller off',
+      STYRSKRIFT_DEMO: 'on, samples eller off',
       STYRSKRIFT_LOG_LEVEL: 'debug, info, warn, error eller silent',
       STYRSKRIFT_METRICS_TOKEN: 'minst 16 tecken',
       STYRSKRIFT_SESSION_DAYS: 'ett antal dagar från 1 till 365',
@@ -174,7 +174,7 @@ export const operatingWords = {
       STYRSKRIFT_PAGE_NUMBERS: 'libreoffice eller calculated'
     },
     publicDemo:
-      'Demon kan inte vara på en publik adress: ta bort STYRSKRIFT_DEMO=on, eller ta bort STYRSKRIFT_PUBLIC_URL.',
+      'Demon kan inte vara på en publik adress: ta bort STYRSKRIFT_DEMO, eller ta bort STYRSKRIFT_PUBLIC_URL.',
     halfOidc: 'STYRSKRIFT_OIDC_ISSUER och STYRSKRIFT_OIDC_CLIENT_ID hör ihop: ange båda eller ingen av dem.',
     secretFile: (name: string, file: string) => `Filen ${file}, som ${name} pekar på, går inte att läsa.`,
     weakSecret:

@@ -11,7 +11,7 @@ const page = readFileSync(resolve(import.meta.dirname, '../../docs/configuration
 describe('readConfig', () => {
   test('has defaults for everything, for this computer alone', () => {
     const config = readConfig({})
-    expect(config).toMatchObject({ port: 3000, host: 'localhost', databaseUrl: null, publicUrls: [], demo: true })
+    expect(config).toMatchObject({ port: 3000, host: 'localhost', databaseUrl: null, publicUrls: [], demo: 'on' })
     expect(config.dataDirectory).toBe(resolve('data'))
     expect(config.templatesDirectory).toBe(resolve('templates'))
     expect(config.maxImportBytes).toBe(20 * 1024 * 1024)
@@ -34,7 +34,7 @@ describe('readConfig', () => {
   test('public addresses are origins; over https the cookie is secure and there is no demo', () => {
     const config = readConfig({ STYRSKRIFT_PUBLIC_URL: 'https://styr.exempel.se/, https://styr.intern' })
     expect(config.publicUrls).toEqual(['https://styr.exempel.se', 'https://styr.intern'])
-    expect(config.demo).toBe(false)
+    expect(config.demo).toBe('off')
     expect(isSecure(config)).toBe(true)
     const both = { STYRSKRIFT_PUBLIC_URL: 'http://a', STYRSKRIFT_DEMO: 'on' }
     expect(failure(() => readConfig(both))).toBe(messages.config.publicDemo)

@@ -53,7 +53,8 @@ export interface Config {
   /** Proxies whose `X-Forwarded-For` is believed. */
   trustProxy: readonly string[]
   templatesDirectory: string
-  demo: boolean
+  /** `samples`: people and documents of the demo; `on`: one of these is out on remiss, too. */
+  demo: 'on' | 'samples' | 'off'
   logLevel: (typeof LOG_LEVELS)[number]
   metricsToken: string | null
   sessionDays: number
@@ -97,7 +98,7 @@ export function readConfig(env: Environment = process.env, flags: Partial<Record
   }
   const s = read.data
   const publicUrls = s.STYRSKRIFT_PUBLIC_URL ?? []
-  if (s.STYRSKRIFT_DEMO === 'on' && publicUrls.length > 0) throw new ConfigError(messages.config.publicDemo)
+  if ((s.STYRSKRIFT_DEMO ?? 'off') !== 'off' && publicUrls.length > 0) throw new ConfigError(messages.config.publicDemo)
   return {
     port: s.STYRSKRIFT_PORT,
     host: s.STYRSKRIFT_HOST,
@@ -106,7 +107,7 @@ export function readConfig(env: Environment = process.env, flags: Partial<Record
     publicUrls,
     trustProxy: s.STYRSKRIFT_TRUST_PROXY ?? [],
     templatesDirectory: resolve(s.STYRSKRIFT_TEMPLATES ?? resolve(PACKAGE_ROOT, 'templates')),
-    demo: s.STYRSKRIFT_DEMO ? s.STYRSKRIFT_DEMO === 'on' : publicUrls.length === 0,
+    demo: s.STYRSKRIFT_DEMO ?? (publicUrls.length === 0 ? 'on' : 'off'),
     logLevel: s.STYRSKRIFT_LOG_LEVEL,
     metricsToken: s.STYRSKRIFT_METRICS_TOKEN ?? null,
     sessionDays: s.STYRSKRIFT_SESSION_DAYS,

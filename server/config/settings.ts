@@ -51,7 +51,7 @@ export const settings = z.object({
   STYRSKRIFT_PUBLIC_URL: listOf(origin).refine(sameScheme).optional(),
   STYRSKRIFT_TRUST_PROXY: listOf(z.string().refine(isProxy)).optional(),
   STYRSKRIFT_TEMPLATES: directory.optional(),
-  STYRSKRIFT_DEMO: onOff.optional(),
+  STYRSKRIFT_DEMO: z.enum(['on', 'samples', 'off']).optional(),
   STYRSKRIFT_LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
   STYRSKRIFT_METRICS_TOKEN: z.string().min(16).optional(),
   STYRSKRIFT_SESSION_DAYS: count(1, 365).default(30),

@@ -6,6 +6,7 @@ import { StyrskriftError } from '../../schemas/errors/catalogue.ts'
 import { listIssues } from '../../schemas/errors/issues.ts'
 import { messages } from '../../schemas/messages/messages.ts'
 import { type Kommun, kommun } from '../../schemas/register/kommun.ts'
+import { type SampleRemiss, sampleRemiss } from '../../schemas/remiss/sample-remiss.ts'
 import { misfits } from '../../schemas/template/fits.ts'
 import { type Template, template } from '../../schemas/template/template.ts'
 
@@ -16,6 +17,8 @@ export interface Templates {
   readonly templates: ReadonlyMap<string, Template>
   /** The sample document of a template, a new copy each time; null when there is no such template or it has no sample. */
   sample(name: string): Dokument | null
+  /** A remiss of that sample, for the demo, by the name of the template. */
+  readonly remisser: ReadonlyMap<string, SampleRemiss>
   readonly logo: { readonly bytes: Buffer; readonly mime: 'image/svg+xml' | 'image/png' } | null
   /** The same logo as PNG, for programs that cannot draw an SVG in a Word file: `logo.png` beside `logo.svg`. */
   readonly logoPng: Buffer | null
@@ -34,7 +37,7 @@ export interface TemplateProblem {
 
 /**
  * Reads the folder of templates: `kommun.json`, the picture that it names, and a folder for each template with `template.json` and
- * perhaps `sample.json` and `reference.docx` (which `withUsableReferences` looks into). Read once, at start. A template that is wrong is left out, and its problems are told.
+ * perhaps `sample.json`, `remiss.json` and `reference.docx` (which `withUsableReferences` looks into). Read once, at start. A template that is wrong is left out, and its problems are told.
  * @throws StyrskriftError `ogiltig-mall` when the municipality cannot be read or there is no template at all: then it lists every problem
  * of every file, a line each: file, path in it, what is wrong.
  */
@@ -46,6 +49,7 @@ export function loadTemplates(directory: string): Templates {
   const logoPng = municipality?.logo ? reader.png(municipality.logo) : null
   const templates = new Map<string, Template>()
   const samples = new Map<string, Dokument>()
+  const remisser = new Map<string, SampleRemiss>()
   const references = new Map<string, Uint8Array>()
   const folders = reader.folders()
   for (const name of folders) {
@@ -60,6 +64,8 @@ export function loadTemplates(directory: string): Templates {
     if (!sample || read?.name !== name || !municipality) continue
     const unfit = misfits(sample, read, municipality)
     if (unfit.length === 0) samples.set(name, sample)
+    const remiss = reader.exists(`${name}/remiss.json`) ? reader.read(`${name}/remiss.json`, sampleRemiss) : null
+    if (remiss) remisser.set(name, remiss)
     for (const misfit of unfit) problems.push({ file: `${name}/sample.json`, ...misfit })
   }
   if (folders.length === 0) problems.push({ file: '*/template.json', path: '', message: messages.templates.none })
@@ -69,6 +75,7 @@ export function loadTemplates(directory: string): Templates {
     kommun: municipality,
     templates,
     sample: name => structuredClone(samples.get(name) ?? null),
+    remisser,
     logo,
     logoPng,
     references,

@@ -46,7 +46,7 @@ describe.each(DATABASES)('session on %s', kind => {
   })
 
   test('without the demo its people do not open anything', async () => {
-    const api = await start({ config: { demo: false } })
+    const api = await start({ config: { demo: 'off' } })
     expect((await api.nobody.get(SIGN_IN_API.methods)).json().demo).toBe(null)
     const answer = await api.signIn()
     expect([answer.statusCode, errorOf(answer), answer.cookies]).toEqual([404, 'finns-inte', []])

@@ -44,7 +44,7 @@ export async function startApp(environment: Record<string, string> = {}): Promis
 
   const start = async (): Promise<void> => {
     const started = spawn(process.execPath, ['server/main.ts', '--port', String(port), '--data', data], {
-      env: { ...process.env, NODE_ENV: 'production', ...environment },
+      env: { ...process.env, NODE_ENV: 'production', STYRSKRIFT_DEMO: 'samples', ...environment },
       stdio: ['ignore', 'pipe', 'pipe']
     })
     child = started

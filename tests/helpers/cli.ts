@@ -38,7 +38,8 @@ export class CliFolder {
   start(program: string, args: readonly string[], env: Record<string, string> = {}): ChildProcess {
     const child = spawn(process.execPath, [join(ROOT, program), ...args], {
       cwd: this.path,
-      env: { ...this.env, ...env },
+      // A server with a public address has no demo; the others are spared the remiss of it, which takes a moment to make.
+      env: { ...('STYRSKRIFT_PUBLIC_URL' in env ? {} : { STYRSKRIFT_DEMO: 'samples' }), ...this.env, ...env },
       stdio: ['ignore', 'pipe', 'pipe']
     })
     this.#running.add(child)
