@@ -1,5 +1,6 @@
 import type { Post } from '../document/reading.ts'
 import type { Kommun } from '../register/kommun.ts'
+import type { DocumentState } from '../remiss/states.ts'
 import type { Template } from '../template/template.ts'
 import type { Stycke } from '../text/stycke.ts'
 import type { RecordType } from './shapes.ts'
@@ -20,6 +21,8 @@ export interface PresentContext {
   footnotes: ReadonlyMap<string, number>
   /** "2027–2030" */
   period: string
+  /** The state of the document. */
+  state: DocumentState
   /** The record above; null at the top. */
   parent: Post | null
   /** May this person write the text and the values of the record? */

@@ -34,6 +34,7 @@ export const randomContext: PageContext = {
     kollektiv: []
   }),
   writing: WRITES_EVERYTHING,
+  state: 'arbetsmaterial',
   pictureUrl: file => `/bild/${file}`
 }
 

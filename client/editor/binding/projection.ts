@@ -8,6 +8,7 @@ import type { FieldPlan, LeafPlan, PresentContext, View } from '../../../schemas
 import { EDITORS, isShown, type ShownType } from '../../../schemas/records/editors.ts'
 import { fieldShape, type RecordType } from '../../../schemas/records/shapes.ts'
 import type { Kommun } from '../../../schemas/register/kommun.ts'
+import type { DocumentState } from '../../../schemas/remiss/states.ts'
 import type { Template } from '../../../schemas/template/template.ts'
 import { readStycken } from '../../../schemas/text/flat.ts'
 import type { Stycke } from '../../../schemas/text/stycke.ts'
@@ -20,6 +21,8 @@ import { NumberBoard } from './number-board.ts'
 export interface PageContext {
   template: Template
   kommun: Kommun
+  /** The state of the document, which the head of the page names. */
+  state: DocumentState
   writing: Writing
   pictureUrl(file: string): string
 }
@@ -201,11 +204,12 @@ export class Projection {
   }
 
   #presentContext(): ForAll {
-    const { template, kommun, pictureUrl } = this.context
+    const { template, kommun, state, pictureUrl } = this.context
     return {
       template,
       kommun,
       pictureUrl,
+      state,
       footnotes: this.footnoteNumbers,
       period: `${kommun.period.from}–${kommun.period.to}`,
       text: (record, field) => this.stycken(record, field)

@@ -97,6 +97,7 @@ export class EditorSession {
       template: open.template,
       kommun: open.kommun,
       writing: this.writing,
+      state: open.state,
       pictureUrl: file => API.picture(open.id, file)
     })
     this.history = new History(this.records)

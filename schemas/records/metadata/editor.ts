@@ -29,7 +29,7 @@ export const metadataEditor = defineEditor({
       { class: 'ss-letterhead', contenteditable: 'false' },
       ...(context.kommun.logo ? [['span', { class: 'ss-letterhead__logo', 'aria-hidden': 'true' }] as const] : []),
       ['span', { class: 'ss-letterhead__name' }, context.kommun.name],
-      ['span', { class: 'ss-letterhead__state' }, messages.states.arbetsmaterial]
+      ['span', { class: 'ss-letterhead__state' }, messages.states[context.state]]
     ],
     ['p', { class: 'ss-doctype', contenteditable: 'false' }, context.template.documentType]
   ],

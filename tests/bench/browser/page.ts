@@ -145,6 +145,7 @@ window.benchOurs = async ({ dokument, template, kommun }, keys) => {
     template,
     kommun,
     writing: WRITES_EVERYTHING,
+    state: 'arbetsmaterial',
     pictureUrl: () => ''
   })
   const binding = new Binding(projection)
@@ -188,6 +189,7 @@ window.benchStock = async ({ dokument, template, kommun }, keys) => {
     template,
     kommun,
     writing: WRITES_EVERYTHING,
+    state: 'arbetsmaterial',
     pictureUrl: () => ''
   })
   const page = shown.project()
