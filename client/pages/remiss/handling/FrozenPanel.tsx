@@ -1,5 +1,5 @@
 import { ChevronLeftIcon, ChevronRightIcon, PadlockLockedIcon } from '@navikt/aksel-icons'
-import { memo, useEffect, useRef } from 'react'
+import { memo, useDeferredValue, useEffect, useRef } from 'react'
 import type { FrozenText } from '../../../../schemas/api/handling.ts'
 import { messages } from '../../../../schemas/messages/messages.ts'
 import type { VersionRecord } from '../../../../schemas/remiss/changes-view.ts'
@@ -24,6 +24,8 @@ interface FrozenPanelProps {
   changed: ReadonlyMap<string, 'changed' | 'removed'>
 }
 
+const NOTHING: readonly VersionRecord[] = []
+
 /** The frozen text beside the table, each part with how much was said about it. A count leads to it. */
 export const FrozenPanel = memo(function FrozenPanel({ text, counts, at, onAt, stretch, changed }: FrozenPanelProps) {
   const box = useRef<HTMLElement>(null)
@@ -33,10 +35,13 @@ export const FrozenPanel = memo(function FrozenPanel({ text, counts, at, onAt, s
     if (next) onAt(next)
   }
   const target = stretch?.record ?? at
+  // The table is what one waits for: the long text beside it is drawn when that is seen.
+  const records = useDeferredValue(text.records, NOTHING)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is pointed at may not be drawn yet
   useEffect(() => {
     if (target === '' || target === WHOLE) return
     box.current?.querySelector(`[data-record="${CSS.escape(target)}"]`)?.scrollIntoView({ block: 'nearest' })
-  }, [target])
+  }, [target, records])
   return (
     <section ref={box} className="ss-frozen" aria-label={words.label}>
       <header className="ss-frozen__head">
@@ -62,7 +67,7 @@ export const FrozenPanel = memo(function FrozenPanel({ text, counts, at, onAt, s
           <p className="ss-frozen__title">{text.title}</p>
           <Count id={WHOLE} name={words.whole} n={counts.get(WHOLE) ?? 0} at={at} onAt={onAt} />
         </div>
-        {text.records
+        {records
           .filter(record => record.type !== 'metadata' && (record.fields.length > 0 || record.type === 'section'))
           .map(record => (
             <FrozenRecord

@@ -17,8 +17,6 @@ export interface Row {
   readonly order: number
   readonly handler: string
   readonly late: boolean
-  /** Everything in it that can be searched, in small letters. */
-  readonly words: string
 }
 
 /** The frozen text with what leads from one record to those around it. */
@@ -84,11 +82,7 @@ export function rowsOf(table: HandlingTable, text: TextIndex): Row[] {
         place,
         order: at === null ? 0 : (text.orderOf.get(at) ?? 0),
         handler,
-        late: s.outcome === null && s.lastDay !== null && s.lastDay < table.today,
-        words:
-          `${s.number} ${s.said} ${body?.name ?? ''} ${place} ${s.motivation} ${s.tags.join(' ')}`.toLocaleLowerCase(
-            'sv'
-          )
+        late: s.outcome === null && s.lastDay !== null && s.lastDay < table.today
       }
     })
   return rows.sort((a, b) => a.order - b.order || a.s.number - b.s.number)
@@ -124,6 +118,19 @@ export const NONE = '–'
 /** As a place: the whole document. */
 export const WHOLE = '*'
 
+/** Everything in a row that can be searched, in small letters; made when somebody searches first. */
+const searched = new WeakMap<Row, string>()
+
+function wordsOf(row: Row): string {
+  const known = searched.get(row)
+  if (known !== undefined) return known
+  const { s, body, place } = row
+  const words = `${s.number} ${s.said} ${body?.name ?? ''} ${place} ${s.motivation} ${s.tags.join(' ')}`
+  const small = words.toLocaleLowerCase('sv')
+  searched.set(row, small)
+  return small
+}
+
 /** The rows that pass every filter. */
 export function filtered(rows: readonly Row[], filters: Filters): readonly Row[] {
   const words = filters.query
@@ -140,7 +147,11 @@ export function filtered(rows: readonly Row[], filters: Filters): readonly Row[]
   if (handler !== '') tests.push(row => (row.s.handler ?? NONE) === handler)
   if (tag !== '') tests.push(row => row.s.tags.includes(tag))
   if (kind !== '') tests.push(row => row.s.kind === kind)
-  if (words.length > 0) tests.push(row => words.every(word => row.words.includes(word)))
+  if (words.length > 0)
+    tests.push(row => {
+      const own = wordsOf(row)
+      return words.every(word => own.includes(word))
+    })
   return tests.length === 0 ? rows : rows.filter(row => tests.every(test => test(row)))
 }
 
