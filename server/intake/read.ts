@@ -1,7 +1,8 @@
 import type { Stycke } from '../../schemas/text/stycke.ts'
-import { readDocxProperties } from '../docx/read.ts'
-import { type Against, readReturnedCopy } from '../returned/read.ts'
+import { readDocx, readDocxProperties } from '../docx/read.ts'
+import { type Against, compare } from '../returned/read.ts'
 import type { ReturnedCopy } from '../returned/result.ts'
+import type { SentVersion } from '../returned/version.ts'
 import { readDocxText } from '../svar/docx-text.ts'
 
 /** What a Word file says of itself: of which document and version it is a copy, and for whom it was made. */
@@ -17,12 +18,18 @@ export type Found =
   | { kind: 'text'; about: CopyAbout; stycken: Stycke[]; beyond: number }
   | { kind: 'file' }
 
-export interface IntakeOptions {
-  /** The version that the remiss is about: its copies are read against it. */
+/** The version that a remiss is about: its copies are read against it. */
+export interface IntakeVersion {
   version: string
   against: Against
+}
+
+interface IntakeOptions {
+  version: string
   /** What a person says that the file is; null: the file says it. */
   as: 'copy' | 'text' | null
+  /** The version as it was sent, prepared. */
+  sent: () => Promise<SentVersion>
 }
 
 /** What a Word file says that it is a copy of, and for whom it was made. Throws what `readDocxProperties` throws. */
@@ -36,9 +43,9 @@ export async function aboutCopy(bytes: Buffer): Promise<CopyAbout> {
  * Reads a Word file that was brought: a copy of the version that was sent for comments and changes, any other for its words. Called in the thread that reads files.
  * @throws StyrskriftError for a file that is refused: see `readDocx`
  */
-export async function readIntake(bytes: Buffer, { version, against, as }: IntakeOptions): Promise<Found> {
+export async function readIntake(bytes: Buffer, { version, as, sent }: IntakeOptions): Promise<Found> {
   const about = await aboutCopy(bytes)
   if (as === 'copy' || (as === null && about.version === version))
-    return { kind: 'copy', about, copy: await readReturnedCopy(bytes, against) }
+    return { kind: 'copy', about, copy: compare(await readDocx(bytes), await sent()) }
   return { kind: 'text', about, ...(await readDocxText(bytes)) }
 }

@@ -1,11 +1,12 @@
 import { StyrskriftError } from '../../schemas/errors/catalogue.ts'
 import type { App } from '../http/app.ts'
-import { readInThread } from '../reading/thread.ts'
+import { CopiesThread } from '../reading/copies-thread.ts'
+import type { CopyJob } from '../reading/copies-worker.ts'
 import type { RemissEntry } from '../remiss/rows.ts'
 import { PDF } from '../svar/file-type.ts'
 import type { FrozenVersions } from '../svar/frozen.ts'
 import { wordFileOf } from '../versions/versions.ts'
-import type { Found, IntakeOptions } from './read.ts'
+import type { Found, IntakeVersion } from './read.ts'
 import { problemOf } from './rows.ts'
 
 type Tools = Pick<App, 'storage' | 'log' | 'now'>
@@ -20,8 +21,7 @@ export class IntakeReader {
   #running: Promise<void> | null = null
   #asked = false
   #closed = false
-  /** The Word file of the version that was read last: forty copies are of the same. */
-  #sent: { version: string; bytes: Promise<Buffer> } | null = null
+  readonly #thread = new CopiesThread()
 
   constructor(tools: Tools, frozen: FrozenVersions) {
     this.#tools = tools
@@ -42,6 +42,7 @@ export class IntakeReader {
   async close(): Promise<void> {
     this.#closed = true
     await this.#running
+    await this.#thread.close()
   }
 
   async #readAll(): Promise<void> {
@@ -114,21 +115,16 @@ export class IntakeReader {
   }
 
   /** Reads one file; `as`: what a person says that it is. Throws `word-…`, `remiss-inte-skickad`. */
-  async read(remiss: RemissEntry, type: string, data: Buffer, as: IntakeOptions['as']): Promise<Found> {
+  async read({ document, version }: RemissEntry, type: string, data: Buffer, as: CopyJob['as']): Promise<Found> {
     if (type === PDF) return { kind: 'file' }
-    if (remiss.version === null) throw new StyrskriftError('remiss-inte-skickad')
-    const { version } = await this.#frozen.of(remiss.document, remiss.version)
-    const { dokument, template, kommun } = version
-    const sent = await this.#wordOf(remiss.document, remiss.version)
-    return readInThread('intake', data, { version: remiss.version, against: { dokument, template, kommun, sent }, as })
+    if (version === null) throw new StyrskriftError('remiss-inte-skickad')
+    return this.#thread.read(version, () => this.#against(document, version), { bytes: data, as })
   }
 
-  #wordOf(document: string, version: string): Promise<Buffer> {
-    if (this.#sent?.version !== version)
-      this.#sent = { version, bytes: wordFileOf(this.#tools.storage, document, version) }
-    const { bytes } = this.#sent
-    bytes.catch(() => (this.#sent = null))
-    return bytes
+  async #against(document: string, version: string): Promise<IntakeVersion> {
+    const { dokument, template, kommun } = (await this.#frozen.of(document, version)).version
+    const sent = await wordFileOf(this.#tools.storage, document, version)
+    return { version, against: { dokument, template, kommun, sent } }
   }
 }
 

@@ -1,11 +1,7 @@
 import { Worker } from 'node:worker_threads'
-import { StyrskriftError } from '../../schemas/errors/catalogue.ts'
-import { messages } from '../../schemas/messages/messages.ts'
-import type { Answer, Job, Jobs } from './worker.ts'
+import { askThread, RESOURCES } from './ask.ts'
+import type { Job, Jobs } from './worker.ts'
 
-/** A programme of 150 pages takes a second or two; whatever takes longer, or more memory, was made to. */
-const TIME_LIMIT = 30_000
-const MEMORY_LIMIT_MB = 256
 /** Each file has a thread of its own, which ends with it: nothing of one file is left when the next is read. */
 const MOST_AT_ONCE = 2
 /** Somebody who changes placements asks again and again: the next thread stands ready so long after the last file. */
@@ -26,12 +22,14 @@ export async function readInThread<K extends keyof Jobs>(
 ): Promise<Jobs[K]['read']> {
   if (running >= MOST_AT_ONCE) await new Promise<void>(resolve => waiting.push(resolve))
   running++
+  const worker = fresh()
   try {
-    const answer = await ask({ kind, bytes, options } as Job)
-    if ('read' in answer) return answer.read as Jobs[K]['read']
-    if ('refused' in answer) throw new StyrskriftError(answer.refused, answer.details)
-    throw new Error(`The file could not be read: ${answer.fault}`)
+    return await askThread<Jobs[K]['read']>(worker, { kind, bytes, options } as Job)
   } finally {
+    // What a thread that is ended may still say is nobody's concern.
+    worker.on('error', () => {})
+    void worker.terminate()
+    prepare()
     running--
     waiting.shift()?.()
   }
@@ -41,10 +39,7 @@ export async function readInThread<K extends keyof Jobs>(
 let ready: { worker: Worker; timer: NodeJS.Timeout } | null = null
 
 const start = (): Worker =>
-  new Worker(new URL('./worker.ts', import.meta.url), {
-    execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: MEMORY_LIMIT_MB, maxYoungGenerationSizeMb: 32 }
-  })
+  new Worker(new URL('./worker.ts', import.meta.url), { execArgv: [], resourceLimits: RESOURCES })
 
 /** A thread that nobody has used. */
 function fresh(): Worker {
@@ -71,23 +66,4 @@ function prepare(): void {
   worker.once('error', drop)
   worker.once('exit', drop)
   ready = { worker, timer }
-}
-
-function ask(job: Job): Promise<Answer> {
-  const { promise, resolve, reject } = Promise.withResolvers<Answer>()
-  const worker = fresh()
-  const tooMuch = (): void => reject(new StyrskriftError('word-for-stor', { limit: messages.docx.beyond }))
-  const timer = setTimeout(tooMuch, TIME_LIMIT)
-  worker.once('message', resolve)
-  worker.once('error', error => {
-    if ((error as { code?: string }).code === 'ERR_WORKER_OUT_OF_MEMORY') tooMuch()
-    else reject(error)
-  })
-  worker.once('exit', code => reject(new Error(`The thread that reads files ended with code ${code}.`)))
-  worker.postMessage(job)
-  return promise.finally(() => {
-    clearTimeout(timer)
-    void worker.terminate()
-    prepare()
-  })
 }

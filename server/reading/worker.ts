@@ -1,29 +1,21 @@
 import { parentPort } from 'node:worker_threads'
-import { type ErrorDetails, type ErrorId, StyrskriftError } from '../../schemas/errors/catalogue.ts'
 import type { Draft, DraftOptions } from '../draft/read.ts'
-import { aboutCopy, type CopyAbout, type Found, type IntakeOptions, readIntake } from '../intake/read.ts'
+import { aboutCopy, type CopyAbout } from '../intake/read.ts'
 import { type Against, readReturnedCopy } from '../returned/read.ts'
 import type { ReturnedCopy } from '../returned/result.ts'
 import { type DocxText, readDocxText } from '../svar/docx-text.ts'
+import { answerOf } from './ask.ts'
 
 /** What the thread can be asked to read, and what comes of it. */
 export interface Jobs {
   draft: { options: DraftOptions; read: Draft }
   returned: { options: Against; read: ReturnedCopy }
   about: { options: null; read: CopyAbout }
-  /** A file that was brought to a remiss. */
-  intake: { options: IntakeOptions; read: Found }
   /** The words alone, of an yttrande. */
   text: { options: null; read: DocxText }
 }
 
 export type Job = { [K in keyof Jobs]: { kind: K; bytes: Uint8Array; options: Jobs[K]['options'] } }[keyof Jobs]
-
-/** What the thread answers: what was read, why the file was refused, or a fault of the program. */
-export type Answer =
-  | { read: Jobs[keyof Jobs]['read'] }
-  | { refused: ErrorId; details: ErrorDetails }
-  | { fault: string }
 
 /**
  * What reads drafts takes as long to load as a copy takes to read. A thread that stands ready loads it meanwhile; one that is asked at once loads what its job needs.
@@ -35,18 +27,8 @@ idle.unref()
 /** The thread that reads one file. */
 parentPort?.once('message', async (job: Job) => {
   clearTimeout(idle)
-  parentPort?.postMessage(await answer(job))
+  parentPort?.postMessage(await answerOf(() => readJob(job, Buffer.from(job.bytes))))
 })
-
-async function answer(job: Job): Promise<Answer> {
-  const bytes = Buffer.from(job.bytes)
-  try {
-    return { read: await readJob(job, bytes) }
-  } catch (error) {
-    if (error instanceof StyrskriftError) return { refused: error.id, details: error.details }
-    return { fault: error instanceof Error ? (error.stack ?? error.message) : String(error) }
-  }
-}
 
 async function readJob(job: Job, bytes: Buffer): Promise<Jobs[keyof Jobs]['read']> {
   switch (job.kind) {
@@ -56,8 +38,6 @@ async function readJob(job: Job, bytes: Buffer): Promise<Jobs[keyof Jobs]['read'
       return readReturnedCopy(bytes, job.options)
     case 'about':
       return aboutCopy(bytes)
-    case 'intake':
-      return readIntake(bytes, job.options)
     case 'text':
       return readDocxText(bytes)
   }
