@@ -1,6 +1,8 @@
-import { ANNEX_BOOKMARK, COVER_BOOKMARK } from '../../schemas/word/bookmarks.ts'
+import { COVER_BOOKMARK } from '../../schemas/word/bookmarks.ts'
+import { plain } from './plain.ts'
+import { Annexes, type Printed, printedOf } from './printed.ts'
 import { after, before, type Letter, type Span, type Stream, type StreamParagraph } from './stream.ts'
-import { type SentField, type SentVersion, textBetween } from './version.ts'
+import type { SentField, SentVersion } from './version.ts'
 
 /** By what a stretch of a returned copy was bound to a field of the version that was sent. */
 export type MatchedBy = 'bookmark' | 'text' | 'alignment'
@@ -35,17 +37,19 @@ export function match(version: SentVersion, copy: Stream): Matched {
 const ALIKE = 0.5
 
 class Matcher {
-  readonly #version: SentVersion
   readonly #copy: Stream
+  readonly #printed: Printed
+  readonly #annexes: Annexes
   readonly #fields: readonly SentField[]
   readonly #regions = new Map<SentField, Region>()
   /** By letter of the copy: the field that it belongs to. */
   readonly #owners: (SentField | null)[]
 
   constructor(version: SentVersion, copy: Stream) {
-    this.#version = version
     this.#copy = copy
-    this.#fields = outermost(version.fields)
+    this.#printed = printedOf(version)
+    this.#annexes = new Annexes(copy)
+    this.#fields = this.#printed.fields
     this.#owners = new Array(copy.letters.length).fill(null)
   }
 
@@ -67,7 +71,8 @@ class Matcher {
   }
 
   #isFree(span: Span): boolean {
-    return this.#owners.slice(span.from, span.to).every(owner => owner === null)
+    for (let at = span.from; at < span.to; at++) if (this.#owners[at] !== null) return false
+    return true
   }
 
   #byBookmark(): void {
@@ -91,8 +96,7 @@ class Matcher {
       else out.push(p)
       whole = this.#copy.letters[p.end]?.inserted !== null
     }
-    const annexes = annexesOf(this.#copy)
-    return out.filter(p => p.end > p.from && this.#isFree({ from: p.from, to: p.end }) && !annexAt(p, annexes))
+    return out.filter(p => p.end > p.from && this.#isFree({ from: p.from, to: p.end }) && !this.#annexes.at(p))
   }
 
   #byText(): void {
@@ -192,78 +196,34 @@ class Matcher {
 
   /** Paragraphs without a letter of any field, which the version did not print: its labels and headings are no news. */
   #added(): StreamParagraph[] {
-    const printed = new Map<string, number>()
-    const [sent, annexes] = [annexesOf(this.#version.stream), annexesOf(this.#copy)]
-    for (const p of this.#version.stream.paragraphs) {
-      if (annexAt(p, sent)) continue
-      const inside = this.#version.fields.some(f => f.at.from < p.end && f.at.to > p.from)
-      const words = plain(textBetween(this.#version.stream, { from: p.from, to: p.end }))
-      if (!inside) printed.set(words, (printed.get(words) ?? 0) + 1)
-    }
+    const printed = new Map(this.#printed.others)
     const cover = [...this.#copy.bookmarks].flatMap(([name, span]) => (name.startsWith(COVER_BOOKMARK) ? [span] : []))
     return this.#copy.paragraphs.filter(p => {
+      if (p.from === p.end || !this.#isFree({ from: p.from, to: p.end })) return false
+      if (cover.some(span => span.from < p.end && span.to > p.from)) return false
       const own = this.#copy.letters.slice(p.from, p.end)
-      const isCover = cover.some(span => span.from < p.end && span.to > p.from)
-      if (isCover || own.length === 0 || !this.#isFree({ from: p.from, to: p.end })) return false
       const words = plain(before(own))
-      const annex = annexAt(p, annexes)
-      if (annex) return !isAsSent(annex.name, words, own, sent, this.#version.stream)
+      const annex = this.#annexes.at(p)
+      if (annex) return !this.#isAsSent(annex.name, words, own)
       if (words === '') return plain(after(own)) !== ''
       const left = printed.get(words) ?? 0
       if (left > 0) printed.set(words, left - 1)
       return left === 0
     })
   }
+
+  #isAsSent(annex: string, words: string, own: readonly Letter[]): boolean {
+    const untouched = own.every(letter => !letter.inserted && !letter.deleted)
+    // The file that was sent may have been made without them: then only what Word itself has followed is news.
+    if (this.#printed.annexes.size === 0) return untouched
+    return this.#printed.annexes.get(annex) === words && (untouched || plain(after(own)) === words)
+  }
 }
-
-interface Annex {
-  name: string
-  span: Span
-}
-
-/** What the export has added after the text: it repeats words of the document, and none of it is a field. */
-const annexesOf = (stream: Stream): Annex[] =>
-  [...stream.bookmarks].flatMap(([name, span]) => (name.startsWith(ANNEX_BOOKMARK) ? [{ name, span }] : []))
-
-const annexAt = (p: StreamParagraph, annexes: readonly Annex[]): Annex | undefined =>
-  annexes.find(({ span }) => span.from < p.end && span.to > p.from)
-
-function isAsSent(
-  name: string,
-  words: string,
-  own: readonly Letter[],
-  sent: readonly Annex[],
-  stream: Stream
-): boolean {
-  // The file that was sent may have been made without them: then only what Word itself has followed is news.
-  if (sent.length === 0) return own.every(letter => !letter.inserted && !letter.deleted)
-  const annex = sent.find(a => a.name === name)
-  return annex !== undefined && plain(textBetween(stream, annex.span)) === words && plain(after(own)) === words
-}
-
-/** Fields that lie within another one (the free words of ansvar) are read with it; of two at the same place, with the first. */
-const outermost = (fields: readonly SentField[]): SentField[] =>
-  fields.filter(
-    (field, i) =>
-      !fields.some(({ at }, j) => {
-        const around = j !== i && at.from <= field.at.from && at.to >= field.at.to && at.to > at.from
-        return around && (j < i || at.from < field.at.from || at.to > field.at.to)
-      })
-  )
 
 const paragraphsIn = ({ text }: SentField): number => text.split('\n').length
 
-/** Words without the differences that a word processor makes by itself. */
-export const plain = (text: string): string =>
-  text
-    .normalize('NFC')
-    .replace(/[\s\u00a0\ufffc]+/gu, ' ')
-    .replace(/[“”"]/gu, '”')
-    .replace(/[’‘']/gu, '’')
-    .trim()
-
 /** How much two texts have in common: of all pairs of neighbouring letters, the share that both have (Dice). */
-export function likeness(a: string, b: string): number {
+function likeness(a: string, b: string): number {
   const pairs = (text: string): Map<string, number> => {
     const out = new Map<string, number>()
     const words = plain(text).toLowerCase()

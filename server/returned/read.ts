@@ -94,6 +94,7 @@ function unplacedChanges(changes: readonly ReturnedChange[], copy: Stream, file:
   const covered = new Set(changes.flatMap(c => c.of))
   const out = new Map<number, Unplaced>()
   copy.letters.forEach((letter, at) => {
+    if (!letter.inserted && !letter.deleted) return
     for (const change of [letter.inserted, letter.deleted]) {
       if (!change || covered.has(change.serial)) continue
       const known = out.get(change.serial)

@@ -69,7 +69,7 @@ class StreamReader {
     if (isBetween(paragraph)) return
     const { mark } = paragraph
     const end = letters.length
-    letters.push(this.#letter('\n', mark ? [mark] : [], null, null))
+    letters.push({ text: '\n', ...changesOf(mark ? [mark] : []), look: null, link: null })
     paragraphs.push({ from, end, style: paragraph.style, inTable })
   }
 
@@ -77,17 +77,21 @@ class StreamReader {
     const { letters, comments } = this.#stream
     const here = letters.length
     switch (piece.kind) {
-      case 'text':
+      case 'text': {
         if (piece.look.hidden) return
+        const { own, link } = piece
+        const { inserted, deleted } = changesOf(piece.changes)
         // As places in a text are counted: in units of UTF-16.
         for (let i = 0; i < piece.text.length; i++)
-          letters.push(this.#letter(piece.text.charAt(i), piece.changes, piece.own, piece.link))
+          letters.push({ text: piece.text.charAt(i), inserted, deleted, look: own, link })
         return
+      }
       case 'break':
-        if (piece.what === 'line') letters.push(this.#letter(OBJECT_CHARACTER, piece.changes, null, null))
+        if (piece.what === 'line')
+          letters.push({ text: OBJECT_CHARACTER, ...changesOf(piece.changes), look: null, link: null })
         return
       case 'note':
-        letters.push(this.#letter(OBJECT_CHARACTER, piece.changes, null, null))
+        letters.push({ text: OBJECT_CHARACTER, ...changesOf(piece.changes), look: null, link: null })
         return
       case 'bookmark-start':
         this.#open.set(piece.id, piece.name)
@@ -113,16 +117,6 @@ class StreamReader {
     }
   }
 
-  #letter(text: string, changes: readonly Change[], look: Partial<Look> | null, link: string | null): Letter {
-    return {
-      text,
-      inserted: changes.find(change => !isGone(change)) ?? null,
-      deleted: changes.find(isGone) ?? null,
-      look,
-      link
-    }
-  }
-
   finish(): Stream {
     // A range that begins and never ends reaches to where it was last heard of.
     for (const [id, from] of this.#begun) {
@@ -132,8 +126,21 @@ class StreamReader {
   }
 }
 
+const changesOf = (changes: readonly Change[]): Pick<Letter, 'inserted' | 'deleted'> => ({
+  inserted: changes.find(change => !isGone(change)) ?? null,
+  deleted: changes.find(isGone) ?? null
+})
+
 /** The letters as they were before any tracked change. */
-export const before = (letters: readonly Letter[]): string => letters.map(l => (l.inserted ? '' : l.text)).join('')
+export function before(letters: readonly Letter[]): string {
+  let words = ''
+  for (const { text, inserted } of letters) if (!inserted) words += text
+  return words
+}
 
 /** The letters as they are when every tracked change is accepted. */
-export const after = (letters: readonly Letter[]): string => letters.map(l => (l.deleted ? '' : l.text)).join('')
+export function after(letters: readonly Letter[]): string {
+  let words = ''
+  for (const { text, deleted } of letters) if (!deleted) words += text
+  return words
+}
