@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { API, type OpenDocument } from '../../schemas/api/contract.ts'
 import { INTAKE, type IntakeList } from '../../schemas/api/intake.ts'
@@ -7,11 +8,13 @@ import type { Dokument } from '../../schemas/document/dokument.ts'
 import { newRecordId } from '../../schemas/document/ids.ts'
 import { Bookmarks } from '../../schemas/word/bookmarks.ts'
 import { openStorage } from '../../server/storage/storage.ts'
+import { launchBrowser } from '../helpers/browser.ts'
 import { CliFolder, saying } from '../helpers/cli.ts'
 import { recipientRow, remissRow } from '../helpers/remiss-rows.ts'
 import { DEMO_IDS, signInAt } from '../helpers/sign-in.ts'
 import { Hand } from '../returned/hand.ts'
 import { measureSync, type SyncLoad } from './sync-load.ts'
+import { Typist } from './typist.ts'
 
 const COPIES = 40
 /** Comments and changes in each copy. */
@@ -23,15 +26,25 @@ export interface IntakeMeasure {
   /** Comments and changes that were placed, of how many. */
   placed: number
   written: number
-  /** Key press → relayed in the same document, before and meanwhile. */
-  before: number
-  meanwhile: number
-  lost: number
+  /** Processor time of the server in that time, in seconds; NaN where the system does not tell. */
+  processor: number
+  /** Ten people writing and twenty reading elsewhere in the server, and one who types in a real page: before, and during all of the reading. */
+  before: Typing
+  meanwhile: Typing
 }
 
-/** Brings forty edited copies of the long document to the server as it is served to people, while ten write in it and twenty read. */
+interface Typing {
+  /** Key press → relayed to the others, p95 in milliseconds, and key presses that never came. */
+  relayed: number
+  lost: number
+  /** Key → next frame of the page, in milliseconds. */
+  shown: number[]
+}
+
+/** Brings forty edited copies of the long document to the server as it is served to people, while ten write in it and twenty read, and somebody types in a page. */
 export async function measureIntake(dokument: Dokument): Promise<IntakeMeasure> {
   const folder = new CliFolder({ STYRSKRIFT_LOG_LEVEL: 'warn' })
+  const browser = await launchBrowser()
   try {
     const server = folder.start('server/main.ts', ['--port', '0', '--data', folder.file('data')])
     const [, origin = ''] = await saying(server, /^Styrskrift är igång på (http:\/\/localhost:\d+)$/m)
@@ -81,22 +94,44 @@ export async function measureIntake(dokument: Dokument): Promise<IntakeMeasure> 
       stop: async () => {}
     }
     const load: SyncLoad = { writers: 10, readers: 20, keys: 5, cursors: true, clicks: 0, seconds: 8 }
-    const before = await measureSync('Styrskrift', target, load)
-    const typing = measureSync('Styrskrift', target, load)
-    const start = performance.now()
-    for (const [i, file] of files.entries()) await ask(INTAKE.bring(id, remiss, `svar ${i}.docx`), 'POST', file)
-    let list: IntakeList
-    do {
-      await sleep(500)
-      list = (await (await ask(INTAKE.list(id, remiss))).json()) as IntakeList
-    } while (list.files.some(file => file.state === 'laser'))
-    const seconds = (performance.now() - start) / 1000
-    const { p95, lost } = await typing
-    const bound = list.files.filter(file => file.found === 'copy' && file.boundBy === 'fil')
+    const typist = await Typist.start(browser, origin, dokument)
+    const typing = async (during?: () => Promise<unknown>): Promise<Typing> => {
+      await typist.times()
+      const { p95, lost } = await measureSync('Styrskrift', target, load, during)
+      return { relayed: p95, lost, shown: await typist.times() }
+    }
+    const before = await typing()
+    let seconds = Number.NaN
+    let processor = Number.NaN
+    let read: IntakeList['files'] = []
+    const meanwhile = await typing(async () => {
+      const start = performance.now()
+      const used = processorTime(server.pid)
+      for (const [i, file] of files.entries()) await ask(INTAKE.bring(id, remiss, `svar ${i}.docx`), 'POST', file)
+      do {
+        await sleep(500)
+        read = ((await (await ask(INTAKE.list(id, remiss))).json()) as IntakeList).files
+      } while (read.some(file => file.state === 'laser'))
+      seconds = (performance.now() - start) / 1000
+      processor = processorTime(server.pid) - used
+    })
+    await typist.stop()
+    const bound = read.filter(file => file.found === 'copy' && file.boundBy === 'fil')
     const placed = bound.reduce((sum, file) => sum + file.comments + file.changes - file.unplaced, 0)
-    return { seconds, placed, written: COPIES * EACH, before: before.p95, meanwhile: p95, lost }
+    return { seconds, placed, written: COPIES * EACH, processor, before, meanwhile }
   } finally {
+    await browser.close()
     await folder.remove()
+  }
+}
+
+/** Seconds of processor time that a process has taken, all of its threads together. Linux alone tells. */
+function processorTime(pid: number | undefined): number {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
+    return (Number(fields[11]) + Number(fields[12])) / 100
+  } catch {
+    return Number.NaN
   }
 }
 

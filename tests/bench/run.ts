@@ -1,4 +1,5 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { availableParallelism, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import * as Y from 'yjs'
 import { ensureChromium } from '../../.ci/chromium.mjs'
@@ -48,6 +49,7 @@ const quantile = (list: readonly number[], q: number): number =>
 const template = templateSchema.parse(JSON.parse(readFileSync('templates/program/template.json', 'utf8')))
 const kommun = kommunSchema.parse(JSON.parse(readFileSync('templates/kommun.json', 'utf8')))
 const dokument = bigDokument(template, kommun)
+const loadBefore = loadavg()[0]?.toFixed(1)
 console.log(`The long document: 300 insatser, ${countWords(dokument)} words.`)
 
 if (only.has('sync')) {
@@ -144,13 +146,26 @@ if (only.has('handling')) {
 }
 
 if (only.has('intake')) {
-  const { seconds: took, placed, written, before, meanwhile, lost } = await measureIntake(dokument)
+  ensureChromium()
+  const { seconds: took, processor, placed, written, before, meanwhile } = await measureIntake(dokument)
   const what = '40 returned Word copies of the long document'
   row(`${what}: read and placed`, 's', took, 'none known', null)
+  row('the same: processor time of the server', 's', processor, 'none known', null)
   row(`the same: comments and changes placed, of ${written}`, '', placed, 'none known', null)
-  row('key press → relayed, 10 writers and 20 readers, before them, p95', 'ms', before, 'none known', null)
-  row('the same meanwhile, p95', 'ms', meanwhile, 'none known', null)
-  row('the same: key presses lost', '', lost, 'none known', null)
+  for (const [q, name] of [
+    [0.5, 'p50'],
+    [0.95, 'p95']
+  ] as const)
+    row(
+      `key → next frame in the page, during all of the reading, ${name}`,
+      'ms',
+      quantile(meanwhile.shown, q),
+      'without the reading',
+      quantile(before.shown, q)
+    )
+  const relayed = 'key press → relayed, 10 writers and 20 readers, during all of the reading, p95'
+  row(relayed, 'ms', meanwhile.relayed, 'without the reading', before.relayed)
+  row('the same: key presses lost', '', meanwhile.lost, 'without the reading', before.lost)
 }
 
 async function withTarget<T>(start: () => Promise<SyncTarget>, work: (target: SyncTarget) => Promise<T>): Promise<T> {
@@ -189,6 +204,10 @@ console.table(
     'ours ÷ peer': r.peer ? (r.ours / r.peer).toFixed(2) : '–',
     beside: r.peerName
   }))
+)
+// Whatever else the machine does makes every figure larger.
+console.log(
+  `Load of the machine over the last minute: ${loadBefore} before, ${loadavg()[0]?.toFixed(1)} after, on ${availableParallelism()} processors.`
 )
 mkdirSync('data', { recursive: true })
 writeFileSync('data/bench.json', `${JSON.stringify({ rows }, null, 2)}\n`)

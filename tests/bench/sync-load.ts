@@ -79,8 +79,13 @@ export async function startHocuspocus(): Promise<SyncTarget> {
   }
 }
 
-/** Lets many people use one document of a running server, and measures from key press to arrival at every other. */
-export async function measureSync(name: string, target: SyncTarget, load: SyncLoad): Promise<SyncResult> {
+/** Lets many people use one document of a running server, and measures from key press to arrival at every other, while something is done: nothing, for so many seconds. */
+export async function measureSync(
+  name: string,
+  target: SyncTarget,
+  load: SyncLoad,
+  during: () => Promise<unknown> = () => sleep(load.seconds * 1000)
+): Promise<SyncResult> {
   const warmup = new Histogram()
   const relayed = new Histogram()
   let measuring = false
@@ -107,7 +112,9 @@ export async function measureSync(name: string, target: SyncTarget, load: SyncLo
   await sleep(2000)
   const before = writers.reduce((sum, w) => sum + w.sent, 0)
   measuring = true
-  await sleep(load.seconds * 1000)
+  const start = performance.now()
+  await during()
+  const seconds = (performance.now() - start) / 1000
   measuring = false
   const sent = writers.reduce((sum, w) => sum + w.sent, 0) - before
   for (const timer of timers) clearInterval(timer)
@@ -124,8 +131,8 @@ export async function measureSync(name: string, target: SyncTarget, load: SyncLo
     p50: relayed.quantile(0.5),
     p95: relayed.quantile(0.95),
     p99: relayed.quantile(0.99),
-    sent: Math.round(sent / load.seconds),
-    relayed: Math.round(relayed.count / load.seconds),
+    sent: Math.round(sent / seconds),
+    relayed: Math.round(relayed.count / seconds),
     lost
   }
 }
