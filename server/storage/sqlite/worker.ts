@@ -14,6 +14,8 @@ db.pragma('journal_mode = WAL')
 // The default of better-sqlite3 in WAL mode is NORMAL, which does not wait for the disk at a commit.
 db.pragma('synchronous = FULL')
 db.pragma('foreign_keys = ON')
+// Without it REPLACE deletes rows past the triggers that guard them (sqlite.org/lang_conflict.html).
+db.pragma('recursive_triggers = ON')
 db.pragma('busy_timeout = 10000')
 
 const PREPARED_MAX = 256
