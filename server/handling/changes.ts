@@ -65,7 +65,7 @@ async function placesOf(db: Db, remiss: RemissRow): Promise<Placed[]> {
 }
 
 /** Where a place is now; null for one that stands as it stood. */
-function placeNow(
+export function placeNow(
   { id, place }: Placed,
   carry: ReturnType<ReturnType<typeof textOfVersion>['carrier']>,
   doc: Y.Doc

@@ -4,8 +4,11 @@ import { fieldName } from '../../schemas/document/ids.ts'
 import { toDokument } from '../../schemas/document/interchange.ts'
 import { numbering } from '../../schemas/document/numbering.ts'
 import { changesBetween, type Numbered } from '../../schemas/remiss/changes.ts'
+import type { Worded } from '../../schemas/remiss/text-parts.ts'
+import { placeNow } from '../../server/handling/changes.ts'
 import { VersionText } from '../../server/versions/carry.ts'
 import { AROUND, lettersOf } from './anchor-run.ts'
+import { judgeParts, judgeRecords, type Sight } from './handling-parts.ts'
 import { Mesh } from './net.ts'
 import { Peer } from './peer.ts'
 import { isLetter, Letters, Rng } from './rng.ts'
@@ -13,7 +16,7 @@ import { initialState, randomContext } from './setting.ts'
 import { STRUCTURE_OPERATIONS } from './structure-operations.ts'
 import { TEXT_OPERATIONS } from './text-operations.ts'
 
-const { template } = randomContext
+const { template, kommun } = randomContext
 
 /** A place of the frozen version that a synpunkt was made on, with its letters and those beside it. */
 interface Placed {
@@ -26,13 +29,6 @@ interface Placed {
   beside: ReadonlySet<string>
 }
 
-/** What a page shows, as a person who looks at it sees it: the words of each field, the record above each record. */
-interface Sight {
-  words: ReadonlyMap<string, string>
-  above: ReadonlyMap<string, string | null>
-  order: ReadonlyMap<string, readonly string[]>
-}
-
 export interface HandlingResult {
   faults: string[]
   whole: number
@@ -41,6 +37,8 @@ export interface HandlingResult {
   recordGone: number
   changed: number
   moved: number
+  /** Insatser of which the sammanställning shows a change. */
+  insatser: number
 }
 
 /** People write, the text is frozen, synpunkter are made on it, and people rewrite it heavily. Then each place and each change is held against what is seen. */
@@ -50,7 +48,16 @@ export function runHandling(seed: number, steps = 260): HandlingResult {
   const initial = initialState(letters)
   const peers = [301, 302, 303].slice(0, 2 + (seed % 2)).map(id => new Peer(id, initial, randomContext, rng))
   const net = new Mesh(peers, rng, true)
-  const result: HandlingResult = { faults: [], whole: 0, some: 0, gone: 0, recordGone: 0, changed: 0, moved: 0 }
+  const result: HandlingResult = {
+    faults: [],
+    whole: 0,
+    some: 0,
+    gone: 0,
+    recordGone: 0,
+    changed: 0,
+    moved: 0,
+    insatser: 0
+  }
   const work = (count: number): void => {
     for (let i = 0; i < count; i++) {
       if (rng.chance(0.05)) net.toggle(rng.int(peers.length))
@@ -71,7 +78,12 @@ export function runHandling(seed: number, steps = 260): HandlingResult {
   const isSame = (letter: string): boolean => idsNow.get(letter) === idsThen.get(letter)
   const carry = version.carrier(first.doc)
   for (const place of placed) judgePlace(first, place, carry(place), isSame, result)
-  judgeChanges(seenThen, sightOf(first), changesBetween(frozen, editionOf(first)), result)
+  const seenNow = sightOf(first)
+  const present = editionOf(first)
+  judgeChanges(seenThen, seenNow, changesBetween(frozen, present), result)
+  const fault = (what: string, about: unknown): void => void result.faults.push(`${what}: ${JSON.stringify(about)}`)
+  judgeRecords(seenThen, seenNow, place => placeNow({ id: 's', place }, carry, first.doc), fault)
+  result.insatser = judgeParts([frozen, seenThen], [present, seenNow], fault)
   result.faults.push(...net.errors)
   version.destroy()
   for (const peer of peers) peer.destroy()
@@ -84,9 +96,9 @@ function act(peer: Peer, rng: Rng, letters: Letters): void {
   operation!({ peer, rng, letters: n => letters.some(n), typed: () => {} })
 }
 
-function editionOf({ doc }: Peer): Numbered {
+function editionOf({ doc }: Peer): Numbered & Worded {
   const dokument = toDokument(doc, template.name)
-  return { dokument, printed: numbering(dokument.sections, template) }
+  return { dokument, template, kommun, printed: numbering(dokument.sections, template) }
 }
 
 function placeIn(peer: Peer, rng: Rng): Placed | null {
