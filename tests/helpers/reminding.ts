@@ -5,7 +5,7 @@ import { testApi } from './api.ts'
 
 /**
  * A process of its own: the whole server on a database, with a clock that is moved by lines on standard input. Each line is a time in milliseconds; when all
- * that is due then has been written and sent, or was tried, the line comes back.
+ * that is due then has been written and sent, or was tried, the line comes back. It ends when the lines end.
  */
 const options = JSON.parse(process.argv[2] ?? '{}') as { where: StorageOptions; port: number; now: number }
 const smtp = {
@@ -35,3 +35,8 @@ for await (const chunk of process.stdin as AsyncIterable<string>) {
     process.stdout.write(`${line}\n`)
   }
 }
+// The end of the lines is the end of the process, as an administrator ends it: what is being done is done first.
+await reminding.stop()
+await api.close()
+await storage.close()
+process.exit(0)

@@ -13,6 +13,8 @@ export function DecisionFields() {
       <div className="ss-svar-row">
         <Textfield
           type="date"
+          // Without it a browser takes years of six figures, which are no day.
+          max="9999-12-31"
           label={texts.decisionDate}
           value={part.date}
           onChange={e => change({ ...part, date: e.target.value })}
