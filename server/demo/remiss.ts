@@ -66,7 +66,10 @@ export async function addDemoRemiss(tools: Sending, document: string, sample: Sa
     const items = rows
       .filter(row => row.submission === submission && row.source.part === partId(part))
       .map(row => ({ synpunkt: row.id, revision: row.revision }))
-    await handle(tools, { document, person: DEMO_OWNER, leads: true, address: tools.address }, await entry(), items, { outcome, motivation })
+    await handle(tools, { document, person: DEMO_OWNER, leads: true, address: tools.address }, await entry(), items, {
+      outcome,
+      motivation
+    })
   }
 }
 

@@ -4,32 +4,10 @@ import { SVAR } from '../../schemas/api/svar.ts'
 import { answerPath } from '../../schemas/remiss/link.ts'
 import { newSecret } from '../../server/svar/secret.ts'
 import { administrator } from '../helpers/administrator.ts'
-import { errorOf, type TestApi, testApi } from '../helpers/api.ts'
+import { errorOf, testApi } from '../helpers/api.ts'
 import { DATABASES, testDatabases } from '../helpers/databases.ts'
+import { addressOf, describedRoutes } from '../helpers/routes.ts'
 import { kommentar, outRemiss, Reviewer } from '../helpers/svar.ts'
-
-interface Route {
-  method: 'GET' | 'POST' | 'PUT' | 'DELETE'
-  path: string
-  link: boolean
-}
-
-/** Every route that the server describes. */
-async function routesOf(api: TestApi): Promise<Route[]> {
-  const { paths } = (await api.nobody.get('/api/openapi.json')).json() as {
-    paths: Record<string, Record<string, { security?: Record<string, unknown>[] }>>
-  }
-  return Object.entries(paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, { security }]) => ({
-      method: method.toUpperCase() as Route['method'],
-      path,
-      link: (security ?? []).some(each => 'answer' in each)
-    }))
-  )
-}
-
-const addressOf = ({ path }: Route, recipient: string): string =>
-  path.replace('{recipient}', recipient).replaceAll(/\{\w+\}/g, 'xyz')
 
 /** All that an answer tells: status, headers but for those of time, body. */
 const told = ({ statusCode, headers, rawPayload }: LightMyRequestResponse): unknown => {
@@ -95,13 +73,13 @@ describe.each(DATABASES)('the link of an answer on %s', kind => {
     const { api, out, linden, polisen } = await start()
     const rut = await Reviewer.open(api, linden.token)
     await (await Reviewer.open(api, polisen.token, 'Pia Polis')).add(kommentar('Polisens utkast.'))
-    const routes = (await routesOf(api)).filter(route => route.link)
+    const routes = (await describedRoutes(api)).filter(route => route.link)
     expect(routes.length).toBeGreaterThan(12)
     for (const route of routes) {
       const name = `${route.method} ${route.path}`
       const payload = route.method === 'GET' || route.method === 'DELETE' ? undefined : {}
       const send = (recipient: string, cookie: string | undefined) =>
-        api.nobody.send(route.method, addressOf(route, recipient), payload, { cookie })
+        api.nobody.send(route.method, addressOf(route.path, { recipient }, 'xyz'), payload, { cookie })
       // Its own secret under the name of the other's.
       const borrowed = rut.cookie.replace(linden.id, polisen.id)
       const answers = [
@@ -123,7 +101,7 @@ describe.each(DATABASES)('the link of an answer on %s', kind => {
   test('opens nothing else: documents, people and administration are closed to whoever has only the link', async () => {
     const { api, out, linden } = await start()
     const rut = await Reviewer.open(api, linden.token)
-    const others = (await routesOf(api)).filter(route => !route.link && route.path.startsWith('/api/'))
+    const others = (await describedRoutes(api)).filter(route => !route.link && route.path.startsWith('/api/'))
     expect(others.length).toBeGreaterThan(60)
     for (const route of others) {
       const url = route.path.replace('{id}', out.document).replaceAll(/\{\w+\}/g, out.version)
@@ -173,7 +151,7 @@ describe.each(DATABASES)('the link of an answer on %s', kind => {
     const rut = await Reviewer.open(api, linden.token)
     await rut.add(kommentar('Hemligt utkast.'))
     const admin = await administrator(api)
-    for (const route of (await routesOf(api)).filter(({ method }) => method === 'GET')) {
+    for (const route of (await describedRoutes(api)).filter(({ method }) => method === 'GET')) {
       const url = route.path
         .replace('{id}', out.document)
         .replace('{recipient}', linden.id)
