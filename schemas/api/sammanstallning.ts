@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { GAP_KINDS } from '../remiss/gaps.ts'
+import { DOUBTS } from '../remiss/look-through.ts'
 
 /** The bodies of the routes about what is compiled of a remiss. */
 
@@ -12,7 +13,7 @@ export const omissionBody = z.object({ text: z.string().trim().min(2).max(MOST_P
 const count = z.number().int()
 
 export const doubt = z.object({
-  kind: z.enum(['efternamn', 'namn', 'avsandare']),
+  kind: z.enum(DOUBTS),
   answer: count.nullable(),
   synpunkt: count.nullable(),
   found: z.string(),

@@ -215,6 +215,8 @@ export const sammanstallning = {
       noDoubts: 'Inget som ser ut som ett namn står kvar. Läs ändå igenom filen innan den publiceras.',
       kinds: {
         efternamn: 'Ett känt efternamn',
+        fornamn: 'Ett känt förnamn',
+        adress: 'Ser ut som en adress',
         namn: 'Ser ut som ett namn',
         avsandare: 'Oinbjuden avsändare, kan vara en privatperson'
       },
@@ -295,7 +297,6 @@ export const sammanstallning = {
   noAnswers: 'Inga svar har kommit in.',
   abstains: 'Avstår från att yttra sig.',
   numbered: (type: string, label: string) => `${type} ${label}`,
-  omitted: '[personuppgift utelämnad]',
   omittedWords: '[texten är utelämnad, den innehåller personuppgifter]',
   privatePerson: 'Enskild person',
   omittedFile: (n: number, ending: string) => `Fil ${n}${ending}`,

@@ -1,11 +1,19 @@
+import { replacementText } from '../comments/proposal.ts'
+import { messages } from '../messages/messages.ts'
 import { plainText } from '../text/stycke.ts'
-import { namesIn } from './personal.ts'
+import { foldedWord } from './known-names.ts'
+import { namesIn } from './person-names.ts'
 import type { Sammanstallning } from './sammanstallning.ts'
+
+export const DOUBTS = ['efternamn', 'fornamn', 'namn', 'adress', 'avsandare'] as const
 
 /** Something that a person should look at before the variant without personal data is published. */
 export interface Doubt {
-  /** `efternamn`: part of a known name by itself. `namn`: two words that look like a name. `avsandare`: an unasked body that may be a private person. */
-  kind: 'efternamn' | 'namn' | 'avsandare'
+  /**
+   * `efternamn`, `fornamn`: part of a known name by itself. `namn`: two words that look like a name. `adress`: looks like where somebody lives. `avsandare`: an unasked
+   * body that may be a private person.
+   */
+  kind: (typeof DOUBTS)[number]
   /** The number of the answer, or of the synpunkt. */
   answer: number | null
   synpunkt: number | null
@@ -17,7 +25,10 @@ export interface Doubt {
 
 const MOST = 200
 const AROUND = 60
-const PAIR = /(?<![\p{L}\d])\p{Lu}\p{Ll}{2,}(?:-\p{Lu}\p{Ll}+)? \p{Lu}\p{Ll}{2,}(?:-\p{Lu}\p{Ll}+)?/gu
+const CAPITAL = /\p{Lu}[\p{L}\p{M}]{2,}/gu
+const ADDRESS =
+  /\p{Lu}\p{L}+(?:gatan|vägen|gränden|gränd|stigen|allén|backen|torget|väg)\s\d{1,4}\s?[A-Za-z]?(?![\p{L}\d])/gu
+const NAMELIKE = /(?<![\p{L}\d])\p{Lu}\p{Ll}{2,}(?:-\p{Lu}\p{Ll}+)?(?: \p{Lu}\p{Ll}{2,}(?:-\p{Lu}\p{Ll}+)?)+/gu
 
 /** What may still tell of a person in `without`, the variant of `s`: nothing can find everything, so it is read by somebody. */
 export function doubtsOf(s: Sammanstallning, without: Sammanstallning): Doubt[] {
@@ -26,15 +37,16 @@ export function doubtsOf(s: Sammanstallning, without: Sammanstallning): Doubt[] 
       text.toLocaleLowerCase('sv')
     )
   )
-  const last = [
-    ...new Set(namesIn(s).flatMap(name => (name.includes(' ') ? [name.split(' ').at(-1) ?? ''] : [])))
-  ].filter(word => word.length > 2)
-  const surname = last.length > 0 ? new RegExp(`(?<![\\p{L}\\d])(?:${last.join('|')})s?(?![\\p{L}\\d])`, 'gu') : null
+  const names = namesIn(s).map(name => name.split(' ').map(foldedWord))
+  const last = new Set(names.flatMap(words => (words.length > 1 ? [words.at(-1) ?? ''] : [])))
+  const first = new Set(names.flatMap(words => (words.length > 1 ? words.slice(0, -1) : [])))
   const out: Doubt[] = []
   const look = (text: string, where: Pick<Doubt, 'answer' | 'synpunkt'>): void => {
     const add = (kind: Doubt['kind'], match: RegExpExecArray): void => {
       const [found] = match
-      if (out.length >= MOST || [...known].some(name => name.includes(found.toLocaleLowerCase('sv')))) return
+      // A sentence that begins with the name of a body: "Enligt Region Östervik".
+      const shown = [found, found.slice(found.indexOf(' ') + 1)].map(text => text.toLocaleLowerCase('sv'))
+      if (out.length >= MOST || shown.some(text => [...known].some(name => name.includes(text)))) return
       const { index } = match
       out.push({
         kind,
@@ -44,11 +56,17 @@ export function doubtsOf(s: Sammanstallning, without: Sammanstallning): Doubt[] 
         after: text.slice(index + found.length, index + found.length + AROUND)
       })
     }
-    if (surname) for (const match of text.matchAll(surname)) add('efternamn', match)
-    for (const match of text.matchAll(PAIR)) add('namn', match)
+    for (const match of text.matchAll(CAPITAL)) {
+      const word = foldedWord(match[0])
+      const is = (words: ReadonlySet<string>): boolean => words.has(word) || words.has(word.replace(/s$/u, ''))
+      if (is(last)) add('efternamn', match)
+      else if (is(first)) add('fornamn', match)
+    }
+    for (const match of text.matchAll(ADDRESS)) add('adress', match)
+    for (const match of text.matchAll(NAMELIKE)) add('namn', match)
   }
   for (const body of without.bodies)
-    if (body.origin === 'spontan' && out.length < MOST)
+    if (body.origin === 'spontan' && body.name !== messages.sammanstallning.privatePerson && out.length < MOST)
       out.push({
         kind: 'avsandare',
         answer: body.answers[0] ?? null,
@@ -65,13 +83,17 @@ export function doubtsOf(s: Sammanstallning, without: Sammanstallning): Doubt[] 
           : part.kind === 'stallningstagande'
             ? [part.words]
             : part.kind === 'andringsforslag'
-              ? [part.motivation]
+              ? [part.motivation, replacementText(part.replacement)]
               : part.kind === 'yttrande'
                 ? part.stycken.map(plainText)
                 : []
       for (const text of texts) look(text, { answer: answer.number, synpunkt: null })
     }
-  for (const each of without.synpunkter)
-    for (const text of [each.motivation, ...each.changeNotes]) look(text, { answer: null, synpunkt: each.number })
+  for (const each of without.synpunkter) {
+    // What was read in a file stands in no part of the answer.
+    const read = each.source.part.startsWith('fil-') ? each.words : []
+    for (const text of [...read, each.motivation, ...each.changeNotes, ...each.tags, each.group ?? ''])
+      look(text, { answer: null, synpunkt: each.number })
+  }
   return [...new Map(out.map(doubt => [JSON.stringify(doubt), doubt])).values()]
 }

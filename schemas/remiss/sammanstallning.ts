@@ -37,6 +37,8 @@ export interface Sammanstallning {
   parts: TextPart[]
   /** By number. */
   synpunkter: CompiledSynpunkt[]
+  /** Persons who are known and stand in no field of this: those with an account, those who took part in an answer, those in the box of the document. In no file. */
+  people: string[]
   /** What the proof says is lacking (completeness.ts). With anything lacking, every file of it is a draft and says so. */
   lacking: Lacking
 }

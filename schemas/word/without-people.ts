@@ -42,7 +42,7 @@ export function withoutPeople(
   }
 }
 
-type Find = (text: string) => PersonalSpan[]
+export type Find = (text: string) => PersonalSpan[]
 
 const only = <T>(values: Readonly<Record<string, T>>, keep: (key: string) => boolean): Record<string, T> =>
   Object.fromEntries(Object.entries(values).filter(([key]) => keep(key)))
@@ -66,7 +66,8 @@ function cleanPost({ deleted: _deleted, ...post }: DokumentPost, find: Find): Do
   }
 }
 
-function replaced(text: string, find: Find): string {
+/** A text with what was found in it replaced. */
+export function replaced(text: string, find: Find): string {
   let out = ''
   let at = 0
   for (const { from, to, instead } of find(text)) {
@@ -77,7 +78,7 @@ function replaced(text: string, find: Find): string {
 }
 
 /** What belongs to a person may begin in one run and end in another: the first of them gets the words instead. */
-function cleanStycke({ rest: _rest, ...stycke }: Stycke, find: Find): Stycke {
+export function cleanStycke({ rest: _rest, ...stycke }: Stycke, find: Find): Stycke {
   const runs = stycke.runs.filter(run => !('unknown' in run))
   const spans = find(runs.map(lettersOf).join(''))
   let at = 0
@@ -101,7 +102,7 @@ function cleanStycke({ rest: _rest, ...stycke }: Stycke, find: Find): Stycke {
 const lettersOf = (run: Run): string => ('text' in run ? run.text : ' ')
 
 /** The part of a text that stands in one run, which begins at `start` in the whole. */
-function withSpans(text: string, start: number, spans: readonly PersonalSpan[]): string {
+export function withSpans(text: string, start: number, spans: readonly PersonalSpan[]): string {
   let out = ''
   let at = start
   const end = start + text.length

@@ -20,6 +20,7 @@ import type { Answer, Sammanstallning } from '../../schemas/remiss/sammanstallni
 import { submission, WAYS } from '../../schemas/remiss/submission.ts'
 import { textParts, type Worded } from '../../schemas/remiss/text-parts.ts'
 import type { Template } from '../../schemas/template/template.ts'
+import { plainText } from '../../schemas/text/stycke.ts'
 import { buildDoc } from '../storage/state.ts'
 import { bodiesOf, capital, keyOf } from './bodies.ts'
 import { gapsIn, proofOf } from './gaps.ts'
@@ -73,6 +74,7 @@ export function compileWithGaps(rows: Rows): { compiled: Sammanstallning; gaps: 
     answers,
     parts,
     synpunkter: synpunkterOf(rows, answers, parts),
+    people: [...rows.people, ...[editions.frozen, editions.present].flatMap(inBox)],
     lacking: lackingIn(proof)
   }
   return { compiled, gaps: () => gapsIn(compiled, rows, proof, changes) }
@@ -102,6 +104,12 @@ function answersOf(rows: Rows, bodyOf: ReturnType<typeof bodiesOf>['bodyOf']): A
     }
   })
 }
+
+/** What stands in the fields of the box that hold a person. */
+const inBox = ({ dokument, template }: Worded): string[] =>
+  template.metadata
+    .filter(item => item.kind === 'person')
+    .flatMap(item => (dokument.metadata.fields[item.key] ?? []).map(plainText))
 
 /** The text as it was frozen, and as it is. */
 function editionsOf(rows: Rows): { frozen: Worded; present: Worded } {

@@ -49,6 +49,8 @@ export interface Rows {
   synpunkter: Selectable<SynpunktTable>[]
   handlings: Selectable<HandlingTable>[]
   groups: Selectable<SynpunktGroupTable>[]
+  /** Names of everybody with an account, and of those who took part in an answer. */
+  people: string[]
   /** The text as it is now. */
   present: { snapshot: Uint8Array | null; updates: Uint8Array[] }
 }
@@ -136,8 +138,21 @@ async function rowsOf(app: Reading, db: Kysely<Database>, id: string, remissId: 
       .where('synpunkt.removed_at', 'is', null)
       .execute(),
     groups: await db.selectFrom('synpunkt_group').selectAll().where('remiss', '=', remissId).execute(),
+    people: await peopleIn(db, remissId),
     present: await presentOf(app, db, id)
   }
+}
+
+/** Persons whose names may stand in what others have written: a file for publication names none of them. */
+async function peopleIn(db: Kysely<Database>, remiss: string): Promise<string[]> {
+  const accounts = await db.selectFrom('person').select('name').execute()
+  const parts = await db
+    .selectFrom('answer_participant')
+    .innerJoin('recipient', 'recipient.id', 'answer_participant.recipient')
+    .select('answer_participant.name')
+    .where('recipient.remiss', '=', remiss)
+    .execute()
+  return [...new Set([...accounts, ...parts].map(row => row.name))].sort()
 }
 
 /** The stored text, through the same connection. */

@@ -160,6 +160,7 @@ export function bigRows(dokument: Dokument, template: Template, kommun: Kommun):
       revision: 1
     })),
     groups: [],
+    people: [],
     present: { snapshot, updates: [] }
   }
 }
