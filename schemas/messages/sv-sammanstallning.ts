@@ -201,9 +201,9 @@ export const sammanstallning = {
     omissions: {
       title: 'Personuppgifter',
       automatic:
-        'I utgåvan utan personuppgifter utelämnas av sig självt: vem som har lämnat in, skrivit, beslutat och reserverat sig, kontaktpersoner, filnamn, e-postadresser, telefonnummer och personnummer. Namnen tas bort även där de står i löpande text.',
+        'I utgåvan utan personuppgifter utelämnas av sig självt: vem som har lämnat in, skrivit, beslutat och reserverat sig, kontaktpersoner, filnamn, e-postadresser, telefonnummer och personnummer. Namnen, och namnen på alla som har konto här, tas bort även där de står i löpande text.',
       byHand:
-        'Namn som bara nämns i ett svar, och beskrivningar som någon kan kännas igen på, hittar inget program. Märk de orden här, så utelämnas de överallt.',
+        'Namn som bara nämns i ett svar, bostadsadresser och beskrivningar som någon kan kännas igen på måste en människa läsa efter. Märk de orden här, så utelämnas de överallt.',
       list: 'Ord som utelämnas',
       keep: (text: string) => `Utelämna inte längre: ${text}`,
       add: 'Ord som ska utelämnas',
@@ -259,6 +259,7 @@ export const sammanstallning = {
     number: 'Svar nummer',
     came: 'Kom in',
     by: 'Inlämnat av',
+    together: 'Tillsammans med',
     hash: 'Kontrollsumma (SHA-256)',
     public:
       'Svaret är en allmän handling. Det ändras inte och tas inte bort. En komplettering registreras som ett nytt svar.',

@@ -58,35 +58,14 @@ export const svar = {
     movedTo: 'Texten flyttas härifrån.'
   },
   receiptFile: {
-    type: 'Remissvar',
-    status: 'Inlämnat svar',
-    title: (body: string, title: string) => `Svar från ${body} på remiss av ${title}`,
     file: (body: string, number: number) =>
       `Remissvar ${number} ${body
         .replace(/[^\p{L}\p{N} -]/gu, ' ')
         .replace(/\s+/g, ' ')
         .trim()
         .slice(0, 80)}.docx`,
-    facts: {
-      titel: 'Kvitto',
-      remiss: 'Remiss',
-      svarar: 'Svarar',
-      nummer: 'Svarets nummer',
-      inlamnat: 'Inlämnat',
-      inlamnatav: 'Inlämnat av',
-      kontroll: 'Kontrollsumma'
-    },
-    sections: {
-      svar: 'Ställningstagande och beslut',
-      fragor: 'Svar på frågorna',
-      yttrande: 'Yttrande',
-      synpunkter: 'Synpunkter på texten',
-      reservationer: 'Reservationer',
-      filer: 'Filer'
-    },
     reservation: (form: 'skriftlig' | 'muntlig', by: string) =>
-      `${form === 'skriftlig' ? 'Skriftlig' : 'Muntlig'} reservation${by === '' ? '' : `: ${by}`}`,
-    instead: (words: string) => (words === '' ? 'Förslag: texten stryks.' : `Förslag till lydelse: ”${words}”`)
+      `${form === 'skriftlig' ? 'Skriftlig' : 'Muntlig'} reservation${by === '' ? '' : `: ${by}`}`
   },
   mail: {
     subject: (title: string) => `Kvitto på remissvar: ${title}`,

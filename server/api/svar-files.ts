@@ -11,7 +11,7 @@ import { addFile, draftFileOf, removeFile } from '../svar/files.ts'
 import type { FrozenVersions } from '../svar/frozen.ts'
 import { receiptFile } from '../svar/receipt-mail.ts'
 import type { Reviewer } from '../svar/reviewer.ts'
-import { receiptOf, submissionOf } from '../svar/submit.ts'
+import { submissionOf } from '../svar/submit.ts'
 import { wordCopyFor } from '../svar/word-copy.ts'
 import { recipientParams } from './svar.ts'
 
@@ -156,7 +156,7 @@ export const answerFileRoutes =
         const reviewer = reviewerOf(request)
         const row = await submissionOf(app.storage, reviewer.recipient.id, 'id', request.params.submission)
         if (!row) throw new StyrskriftError('finns-inte')
-        const { name, bytes } = await receiptFile(reviewer, await versionOf(reviewer), receiptOf(row, reviewer))
+        const { name, bytes } = await receiptFile(reviewer, await versionOf(reviewer), row)
         return reply.header('content-disposition', attachment(name)).type(WORD).send(bytes)
       }
     )

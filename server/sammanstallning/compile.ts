@@ -105,6 +105,14 @@ function answersOf(rows: Rows, bodyOf: ReturnType<typeof bodiesOf>['bodyOf']): A
   })
 }
 
+/** The text that was sent out. */
+export const frozenIn = ({ version }: Pick<Rows, 'version'>): Worded => ({
+  dokument: JSON.parse(version.dokument) as Dokument,
+  template: JSON.parse(version.template) as Template,
+  kommun: JSON.parse(version.kommun) as Kommun,
+  printed: new Map(Object.entries(JSON.parse(version.printed) as Record<string, string>))
+})
+
 /** What stands in the fields of the box that hold a person. */
 const inBox = ({ dokument, template }: Worded): string[] =>
   template.metadata
@@ -113,16 +121,11 @@ const inBox = ({ dokument, template }: Worded): string[] =>
 
 /** The text as it was frozen, and as it is. */
 function editionsOf(rows: Rows): { frozen: Worded; present: Worded } {
-  const { version, present } = rows
+  const { present } = rows
   const doc = buildDoc({ snapshot: present.snapshot, updates: present.updates })
   const dokument = toDokument(doc, rows.document.templateName)
   doc.destroy()
-  const frozen = {
-    dokument: JSON.parse(version.dokument) as Dokument,
-    template: JSON.parse(version.template) as Template,
-    kommun: JSON.parse(version.kommun) as Kommun,
-    printed: new Map(Object.entries(JSON.parse(version.printed) as Record<string, string>))
-  }
+  const frozen = frozenIn(rows)
   const { template, kommun } = rows
   return { frozen, present: { dokument, template, kommun, printed: numbering(dokument.sections, template) } }
 }

@@ -5,11 +5,13 @@ import { namesIn } from '../../schemas/remiss/person-names.ts'
 import { withoutPersonalData } from '../../schemas/remiss/personal.ts'
 import type { Sammanstallning } from '../../schemas/remiss/sammanstallning.ts'
 import type { SammanstallningTexts } from '../../schemas/remiss/sammanstallning-texts.ts'
+import { capital } from './bodies.ts'
 import { compileWithGaps } from './compile.ts'
+import { receiptsOf } from './receipts.ts'
 import type { Rows } from './rows.ts'
-import { answerWord } from './word/answer.ts'
 import { compilationWord } from './word/compilation.ts'
 import { repliedTo, replyText, replyWord } from './word/letter.ts'
+import { receiptWord } from './word/receipt.ts'
 import { compilationXlsx } from './xlsx.ts'
 
 /** What the thread is asked for. `marked`: passages that somebody has selected to be left out. */
@@ -80,8 +82,12 @@ export async function doJob(job: Job): Promise<Made> {
     }
     if (want === 'receipts') {
       made.receipts = []
-      for (const answer of s.answers)
-        made.receipts.push({ number: answer.number, bodyName: answer.bodyName, word: await answerWord(answer, s) })
+      for (const receipt of receiptsOf(job.rows))
+        made.receipts.push({
+          number: receipt.receipt.number,
+          bodyName: capital(receipt.receipt.content.body.name),
+          word: await receiptWord(receipt)
+        })
     }
   }
   return made

@@ -6,8 +6,9 @@ import { contact, positions, REMISS_KINDS } from '../../schemas/remiss/remiss.ts
 import { diarienummerOf, titleOf } from '../documents/store.ts'
 import type { App } from '../http/app.ts'
 import type { Frozen } from './frozen.ts'
+import { receiptOf } from './receipt.ts'
 import type { Reviewer } from './reviewer.ts'
-import { receiptOf, submissionsOf } from './submit.ts'
+import { submissionsOf } from './submit.ts'
 
 /** What is asked, of whom, until when, and what the body has submitted. Nothing of other recipients, nor of the people behind the remiss but the contact. */
 export async function overviewOf(

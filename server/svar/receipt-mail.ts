@@ -1,46 +1,52 @@
 import { mailAddress } from '../../schemas/api/mail-address.ts'
-import type { Receipt } from '../../schemas/api/svar.ts'
 import { messages } from '../../schemas/messages/messages.ts'
 import { letterKey } from '../../schemas/remiss/letter.ts'
 import { questions } from '../../schemas/remiss/question.ts'
+import { WAYS } from '../../schemas/remiss/submission.ts'
+import { textParts } from '../../schemas/remiss/text-parts.ts'
 import { diarienummerOf, titleOf } from '../documents/store.ts'
 import type { App } from '../http/app.ts'
 import { storeLetter } from '../remiss/letters.ts'
-import { exportWord } from '../word/export.ts'
+import { placesIn, type ReceiptOf } from '../sammanstallning/word/receipt.ts'
+import { OneThread } from '../threads/one-thread.ts'
 import { WORD } from './file-type.ts'
 import type { Frozen } from './frozen.ts'
-import { namesOf } from './names.ts'
-import { receiptWord } from './receipt-word.ts'
+import { receiptOf } from './receipt.ts'
 import type { Reviewer } from './reviewer.ts'
 import { hashOf } from './secret.ts'
+import type { SubmittedRow } from './submit.ts'
 
 type Tools = Pick<App, 'storage' | 'mail' | 'now'>
 
-/** The answer with its receipt as a Word file; the same bytes each time. */
+const thread = new OneThread<ReceiptOf, Uint8Array>(new URL('./receipt-worker.ts', import.meta.url), 'The receipt')
+
+/** The answer with its receipt as a Word file; the same bytes each time, also in the package for the diarium. */
 export async function receiptFile(
-  { remiss, recipient }: Reviewer,
+  { remiss, recipient }: Pick<Reviewer, 'remiss' | 'recipient'>,
   { version }: Frozen,
-  receipt: Receipt
+  row: SubmittedRow
 ): Promise<{ name: string; bytes: Buffer; title: string }> {
   const { dokument, template, kommun } = version
   const title = titleOf(dokument)
-  const input = receiptWord({
+  const receipt = receiptOf(row, { remiss, recipient })
+  const bytes = await thread.ask({
     receipt,
-    title,
-    diarienummer: diarienummerOf(dokument, template),
+    way: WAYS.find(way => way === row.way) ?? 'lank',
+    registered: row.diarienummer === null ? null : { diarienummer: row.diarienummer, on: row.received_on ?? '' },
+    document: { id: version.document, version: version.id, title, diarienummer: diarienummerOf(dokument, template) },
+    kommun: kommun.name,
     questions: questions.parse(JSON.parse(remiss.questions)),
-    kommun,
-    nameOf: namesOf(version)
+    places: placesIn(receipt, textParts(version, version))
   })
-  const bytes = Buffer.from(await exportWord(input))
-  return { name: messages.svar.receiptFile.file(recipient.name, receipt.number), bytes, title }
+  return { name: messages.svar.receiptFile.file(recipient.name, receipt.number), bytes: Buffer.from(bytes), title }
 }
 
 /**
  * Sends the receipt to whoever submitted the answer, to the body, and to its registrar, with the answer as a Word file. Each once, however often it is asked for.
  */
-export async function sendReceipts(app: Tools, reviewer: Reviewer, frozen: Frozen, receipt: Receipt): Promise<void> {
+export async function sendReceipts(app: Tools, reviewer: Reviewer, frozen: Frozen, row: SubmittedRow): Promise<void> {
   const { remiss, recipient } = reviewer
+  const receipt = receiptOf(row, reviewer)
   const { email } = receipt.content.submittedBy
   const addresses = new Set(
     [email, recipient.email, recipient.registrar].flatMap(given => {
@@ -49,7 +55,7 @@ export async function sendReceipts(app: Tools, reviewer: Reviewer, frozen: Froze
     })
   )
   if (addresses.size === 0) return
-  const { name, bytes, title } = await receiptFile(reviewer, frozen, receipt)
+  const { name, bytes, title } = await receiptFile(reviewer, frozen, row)
   const subject = messages.svar.mail.subject(title)
   const text = messages.svar.mail.text({ title, body: recipient.name, receipt })
   const files = JSON.stringify([{ name, sha256: hashOf(bytes) }])

@@ -1,16 +1,15 @@
 import type { Receipt } from '../../schemas/api/svar.ts'
 import { StyrskriftError } from '../../schemas/errors/catalogue.ts'
 import { inReadingOrder, whatIsSubmitted } from '../../schemas/remiss/contents.ts'
-import { dayOf } from '../../schemas/remiss/day.ts'
 import { questions } from '../../schemas/remiss/question.ts'
-import { lastDayOf } from '../../schemas/remiss/recipient.ts'
-import { SUBMISSION_FORMAT, SUBMISSION_VERSION, type Submission, submission } from '../../schemas/remiss/submission.ts'
+import { SUBMISSION_FORMAT, SUBMISSION_VERSION, type Submission } from '../../schemas/remiss/submission.ts'
 import type { App } from '../http/app.ts'
 import { recordSubmitted, type Submitted, submitIn } from '../remiss/submit.ts'
 import type { Storage } from '../storage/storage.ts'
 import { type Db, draftFiles, lockAnswer, revisionOf } from './drafts.ts'
 import type { Frozen } from './frozen.ts'
 import { demandWriting } from './parts.ts'
+import { receiptOf } from './receipt.ts'
 import { sendReceipts } from './receipt-mail.ts'
 import type { Reviewer } from './reviewer.ts'
 
@@ -47,7 +46,7 @@ export async function submitDrafts(
   if (!row) throw new Error('a submission was made, and is not there')
   const receipt = receiptOf(row, reviewer)
   // The answer is in. A letter that cannot be stored takes nothing of it back: the receipt can be fetched here.
-  await sendReceipts(app, reviewer, frozen, receipt).catch(err => app.log.error({ err }, 'a receipt could not be sent'))
+  await sendReceipts(app, reviewer, frozen, row).catch(err => app.log.error({ err }, 'a receipt could not be sent'))
   return receipt
 }
 
@@ -121,13 +120,14 @@ async function writtenBy(db: Db, recipient: string): Promise<Submission['parts']
   return rows.map(({ id, content, name }) => ({ id, author: name, part: JSON.parse(content) }))
 }
 
-type Row = Awaited<ReturnType<typeof submissionsOf>>[number]
+export type SubmittedRow = Awaited<ReturnType<typeof submissionsOf>>[number]
 
 /** All that a recipient has submitted, the first one first. */
 export const submissionsOf = ({ db }: Pick<Storage, 'db'>, recipient: string) =>
   db
     .selectFrom('submission')
     .leftJoin('submission as earlier', 'earlier.id', 'submission.supplement_to')
+    .leftJoin('registration', 'registration.submission', 'submission.id')
     .select([
       'submission.id',
       'submission.number',
@@ -135,6 +135,9 @@ export const submissionsOf = ({ db }: Pick<Storage, 'db'>, recipient: string) =>
       'submission.hash',
       'submission.content',
       'submission.request_key',
+      'submission.way',
+      'registration.diarienummer',
+      'registration.received_on',
       'earlier.number as earlier_number'
     ])
     .where('submission.recipient', '=', recipient)
@@ -147,23 +150,6 @@ export async function submissionOf(
   recipient: string,
   by: 'id' | 'request_key',
   value: string
-): Promise<Row | undefined> {
+): Promise<SubmittedRow | undefined> {
   return (await submissionsOf(storage, recipient)).find(row => row[by] === value)
-}
-
-/** The receipt of a submission. What comes after the last day is taken in, and is marked. */
-export function receiptOf(row: Row, { recipient, remiss }: Pick<Reviewer, 'recipient' | 'remiss'>): Receipt {
-  const lastDay = lastDayOf(
-    { lastDay: recipient.last_day, extendedTo: recipient.extended_to },
-    { lastDay: remiss.last_day }
-  )
-  return {
-    id: row.id,
-    number: row.number,
-    supplementTo: row.earlier_number,
-    at: new Date(row.at).toISOString(),
-    hash: row.hash,
-    late: lastDay !== null && dayOf(row.at) > lastDay,
-    content: submission.parse(JSON.parse(row.content))
-  }
 }

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
+import { unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
+import { SAMMANSTALLNING } from '../../schemas/api/sammanstallning.ts'
 import { type AnswerOverview, type Receipt, SVAR } from '../../schemas/api/svar.ts'
 import type { AnswerPart } from '../../schemas/remiss/answer.ts'
 import { nodesOf, type Reading } from '../../schemas/remiss/reading.ts'
@@ -192,9 +194,14 @@ describe.each(DATABASES)('an answer without an account on %s', kind => {
     expect(file.statusCode).toBe(200)
     expect(file.rawPayload.equals(attached.find(a => a.name.startsWith('Remissvar 1'))!.data)).toBe(true)
 
+    // The package for the diarium holds the same file, byte for byte: what the letter says of its hash is true of it.
+    const akt = unzipSync((await out.owner.get(SAMMANSTALLNING.diarium(out.document, out.remiss))).rawPayload)
+    const packed = Object.entries(akt).find(([path]) => /^5 Svar\/001 .*Mottagningsbevis\.docx$/.test(path))?.[1]
+    expect(Buffer.from(packed ?? []).equals(file.rawPayload)).toBe(true)
+
     // What it says is what was submitted, and nothing of it is of a document that was adopted.
     const words = [...paragraphsOf((await readDocx(file.rawPayload)).blocks)].map(wordsOf).join('\n')
-    for (const each of ['Vi ställer oss bakom programmet.', 'Sent påkommet.', '§ 88', receipt.hash, 'Inlämnat svar'])
+    for (const each of ['Vi ställer oss bakom programmet.', 'Sent påkommet.', '§\u00a088', receipt.hash, 'Mottagningsbevis'])
       expect(words).toContain(each)
     expect(words).not.toContain('Antagen')
 

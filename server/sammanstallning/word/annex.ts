@@ -3,6 +3,7 @@ import { messages } from '../../../schemas/messages/messages.ts'
 import { dateInWords } from '../../../schemas/records/metadata/editor.ts'
 import { compareWords } from '../../../schemas/remiss/before-after.ts'
 import type { Place } from '../../../schemas/remiss/place.ts'
+import type { Question } from '../../../schemas/remiss/question.ts'
 import type { Answer, Sammanstallning, TextPart } from '../../../schemas/remiss/sammanstallning.ts'
 import { filled, type SammanstallningTexts } from '../../../schemas/remiss/sammanstallning-texts.ts'
 import type { SubmittedPart } from '../../../schemas/remiss/submission.ts'
@@ -23,16 +24,17 @@ export function annex(
   values: Parameters<typeof filled>[1],
   body: Body
 ): string {
+  const content = { questions: s.remiss.questions, placeOf: placeOf(s) }
   return [
     body.heading(1, say.headings.annex),
     body.lines(filled(texts.annex, values)),
     s.answers.length === 0 ? words(say.noAnswers) : '',
-    ...s.answers.map(answer => answerIn(answer, s, body))
+    ...s.answers.map(answer => answerIn(answer, content, body))
   ].join('')
 }
 
 /** One answer with its heading. */
-export function answerIn(answer: Answer, s: Sammanstallning, body: Body): string {
+function answerIn(answer: Answer, content: ContentOf, body: Body): string {
   const head =
     answer.supplementTo === null ? say.answer(answer.number) : say.supplement(answer.number, answer.supplementTo)
   const about = [
@@ -45,17 +47,28 @@ export function answerIn(answer: Answer, s: Sammanstallning, body: Body): string
     body.heading(2, `${answer.bodyName}: ${head.toLocaleLowerCase('sv')}`),
     paragraph(run(about.filter(text => text !== '').join(' '), { style: QUIET })),
     answer.abstains ? words(say.abstains) : '',
-    contentIn(answer, s, body)
+    contentIn(answer, content, body)
   ].join('')
 }
 
 /** What an answer says, part by part, and its files. */
-export function contentIn(answer: Answer, s: Sammanstallning, body: Body): string {
-  const where = placeNames(s.parts)
-  return [...answer.parts.map(part => partIn(part, s, where, body)), filesIn(answer)].join('')
+export function contentIn(answer: Pick<Answer, 'number' | 'parts' | 'files'>, given: ContentOf, body: Body): string {
+  return [...answer.parts.map(part => partIn(part, given, body)), filesIn(answer)].join('')
+}
+
+/** What has to be known beside an answer to write it out. */
+interface ContentOf {
+  questions: readonly Question[]
+  /** How the place of a part is called. */
+  placeOf: (part: SubmittedPart) => string
 }
 
 type Where = (place: Place) => string
+
+const placeOf = (s: Sammanstallning): ContentOf['placeOf'] => {
+  const where = placeNames(s.parts)
+  return ({ part }) => ('place' in part ? where(part.place) : '')
+}
 
 /** How places are called. */
 export function placeNames(parts: readonly TextPart[]): Where {
@@ -69,7 +82,8 @@ export function placeNames(parts: readonly TextPart[]): Where {
 const label = (text: string, look: { keepNext?: boolean } = {}): string =>
   words(text, { bold: true, keepNext: look.keepNext ?? true })
 
-function partIn({ part, author }: SubmittedPart, s: Sammanstallning, where: Where, body: Body): string {
+function partIn(given: SubmittedPart, { questions, placeOf }: ContentOf, body: Body): string {
+  const { part, author } = given
   const name = say.parts[part.kind]
   const lines = (text: string): string =>
     text
@@ -79,11 +93,11 @@ function partIn({ part, author }: SubmittedPart, s: Sammanstallning, where: Wher
   const by = author === null || author === '' ? '' : paragraph(run(say.parts.by(author), { style: QUIET }))
   switch (part.kind) {
     case 'kommentar':
-      return [label(`${name} ${say.parts.on(where(part.place))}`), quoteOf(part.place), lines(part.text), by].join('')
+      return [label(`${name} ${say.parts.on(placeOf(given))}`), quoteOf(part.place), lines(part.text), by].join('')
     case 'andringsforslag': {
       const row = compareWords(part.place.kind === 'text' ? part.place.quote : '', replacementText(part.replacement))
       return [
-        label(`${name} ${say.parts.on(where(part.place))}`),
+        label(`${name} ${say.parts.on(placeOf(given))}`),
         row.before.length > 0 ? paragraph(run(`${say.row.before}: `, { style: QUIET }) + marked(row.before, GONE)) : '',
         row.after.length > 0 ? paragraph(run(`${say.row.after}: `, { style: QUIET }) + marked(row.after, COME)) : '',
         part.motivation === '' ? '' : lines(`${say.parts.motivation}: ${part.motivation}`),
@@ -91,7 +105,7 @@ function partIn({ part, author }: SubmittedPart, s: Sammanstallning, where: Wher
       ].join('')
     }
     case 'fragesvar': {
-      const question = s.remiss.questions.find(each => each.id === part.question)?.text ?? part.question
+      const question = questions.find(each => each.id === part.question)?.text ?? ''
       return [
         label(`${name}: ${question}`),
         part.choice === null ? '' : words(part.choice),
@@ -128,7 +142,7 @@ const quoteOf = (place: Place): string =>
     ? words(cut(place.quote, 600), { style: OWN_STYLE.quote, keepNext: true })
     : ''
 
-function filesIn({ files, number }: Answer): string {
+function filesIn({ files, number }: Pick<Answer, 'files' | 'number'>): string {
   if (files.length === 0) return ''
   const cell = (text: string): string => words(text, { style: STYLE.tableText })
   return (
