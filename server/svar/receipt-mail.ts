@@ -11,10 +11,9 @@ import { placesIn, type ReceiptOf } from '../sammanstallning/word/receipt.ts'
 import { OneThread } from '../threads/one-thread.ts'
 import { WORD } from './file-type.ts'
 import type { Frozen } from './frozen.ts'
-import { receiptOf } from './receipt.ts'
+import { receiptOf, type SubmittedRow } from './receipt.ts'
 import type { Reviewer } from './reviewer.ts'
 import { hashOf } from './secret.ts'
-import type { SubmittedRow } from './submit.ts'
 
 type Tools = Pick<App, 'storage' | 'mail' | 'now'>
 

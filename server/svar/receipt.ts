@@ -5,6 +5,13 @@ import { type SubmissionHead, submission } from '../../schemas/remiss/submission
 
 /** What a receipt needs to know of a row, and of the days that applied to it. */
 type Row = Pick<SubmissionHead, 'id' | 'number' | 'at' | 'content'> & { hash: string; earlier_number: number | null }
+/** A submission with how it came, and when and as what it was registered by hand. */
+export interface SubmittedRow extends Row {
+  way: string
+  diarienummer: string | null
+  received_on: string | null
+}
+
 interface Days {
   recipient: { last_day: string | null; extended_to: string | null }
   remiss: { last_day: string | null }

@@ -120,7 +120,7 @@ async function writtenBy(db: Db, recipient: string): Promise<Submission['parts']
   return rows.map(({ id, content, name }) => ({ id, author: name, part: JSON.parse(content) }))
 }
 
-export type SubmittedRow = Awaited<ReturnType<typeof submissionsOf>>[number]
+type SubmittedRow = Awaited<ReturnType<typeof submissionsOf>>[number]
 
 /** All that a recipient has submitted, the first one first. */
 export const submissionsOf = ({ db }: Pick<Storage, 'db'>, recipient: string) =>
