@@ -11,6 +11,7 @@ import {
   phrase,
   phraseList,
   proofResult,
+  removedSynpunkter,
   type SetSynpunkt,
   synpunktGroup,
   synpunktHistory,
@@ -45,5 +46,8 @@ export const handlingApi = {
     call(synpunktGroup, 'POST', HANDLING.groups(id, remiss), { name }),
   phrases: (id: string) => call(phraseList, 'GET', HANDLING.phrases(id)),
   addPhrase: (id: string, body: { label: string; text: string }) => call(phrase, 'POST', HANDLING.phrases(id), body),
+  changePhrase: (id: string, given: string, body: { label: string; text: string }) =>
+    call(phrase, 'PUT', HANDLING.phrase(id, given), body),
+  removed: (id: string, remiss: string) => call(removedSynpunkter, 'GET', HANDLING.removed(id, remiss)),
   removePhrase: (id: string, given: string) => silent('DELETE', HANDLING.phrase(id, given))
 } as const

@@ -1,3 +1,5 @@
+import { type HandlingQuery, handlingPath } from '../../schemas/remiss/handling-address.ts'
+
 /** The addresses of the client, built in one place. */
 export const paths = {
   start: '/',
@@ -16,11 +18,10 @@ export const paths = {
   versions: (id: string) => `/dokument/${encodeURIComponent(id)}/versioner`,
   copy: (id: string, copy: string) => `/dokument/${encodeURIComponent(id)}/kopior/${encodeURIComponent(copy)}`,
   /** What came back from the remisser of a document, of the latest or of one. */
-  handling: (id: string, remiss?: string) =>
-    `/dokument/${encodeURIComponent(id)}/synpunkter${remiss === undefined ? '' : `?remiss=${encodeURIComponent(remiss)}`}`,
+  handling: (id: string, remiss?: string) => handlingPath(id, remiss === undefined ? {} : { remiss }),
   /** One thing among what came back: an answer and a paragraph of it (`part/number`), a synpunkt, or a changed record. */
-  handled: (id: string, remiss: string, at: { svar?: string; stycke?: string; synpunkt?: string; andring?: string }) =>
-    `/dokument/${encodeURIComponent(id)}/synpunkter?${new URLSearchParams({ remiss, ...at })}`,
+  handled: (id: string, remiss: string, at: Pick<HandlingQuery, 'svar' | 'stycke' | 'synpunkt' | 'andring'>) =>
+    handlingPath(id, { remiss, ...at }),
   admin: {
     start: '/administration',
     people: '/administration/personer',

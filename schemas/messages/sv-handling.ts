@@ -129,6 +129,47 @@ export const handling = {
     more: 'Fler filter',
     group: 'Gruppera lika'
   },
+  /** The tables that one looks at most. */
+  quick: {
+    label: 'Visa',
+    all: 'Alla',
+    mine: 'Mina synpunkter',
+    unhandled: 'Ej hanterade',
+    late: 'Försenade',
+    removed: 'Borttagna'
+  },
+  /** What somebody has taken away. */
+  removed: {
+    title: 'Borttagna synpunkter',
+    none: 'Inga synpunkter är borttagna.',
+    who: (name: string, when: string) => `Borttagen av ${name}, ${when}`,
+    takeBack: 'Ta tillbaka',
+    takeBackOne: (number: number) => `Ta tillbaka synpunkt ${number}`,
+    back: (number: number) => `Synpunkt ${number} är tillbaka i tabellen.`
+  },
+  /** Pointing at words of the text. */
+  stretch: {
+    pick: 'Peka ut ord i texten',
+    whole: 'Låt den gälla hela stycket',
+    about: 'Gäller orden',
+    field: 'I vilken text?',
+    select: 'Markera orden som den gäller',
+    choose: 'Välj orden',
+    tooLong: (n: number) => `Markera högst ${n} tecken.`
+  },
+  /** Motivations that are used again. */
+  phrases: {
+    manage: 'Ändra eller ta bort fraser',
+    list: 'Fraser',
+    label: 'Frasens namn',
+    text: 'Text',
+    change: (label: string) => `Ändra frasen ${label}`,
+    changeShort: 'Ändra',
+    removeShort: 'Ta bort',
+    sure: (label: string) => `Ta bort frasen ${label} för alla dokument? Det som är skrivet med den står kvar.`,
+    changed: 'Frasen är ändrad.',
+    removed: 'Frasen är borttagen.'
+  },
   /** The handling of one synpunkt. */
   detail: {
     label: (number: number) => `Synpunkt ${number}`,
@@ -142,6 +183,12 @@ export const handling = {
     phraseSaved: 'Frasen är sparad.',
     noPhrases: 'Det finns inga fraser än. Skriv en motivering och spara den som fras.',
     removePhrase: (label: string) => `Ta bort frasen ${label}`,
+    noLastDay: 'Ta bort sista dagen',
+    noMotivation: 'Ingen motivering',
+    linksToo: 'Ändringar som synpunkten ledde till',
+    savePlace: 'Spara platsen',
+    facet: (name: string) => `Vad i ${name} synpunkten ledde till`,
+    allFacets: 'Hela ändringen',
     handler: 'Ansvarig',
     lastDay: 'Sista dag',
     tags: 'Etiketter',
@@ -196,6 +243,7 @@ export const handling = {
     motivation: 'Motivering för alla markerade',
     handler: 'Ansvarig',
     lastDay: 'Sista dag',
+    noLastDay: 'Ta bort sista dagen',
     tag: 'Etikett',
     group: 'Gruppera',
     groupName: 'Gruppens namn',
@@ -300,8 +348,14 @@ export const handling = {
     positions: 'Ställningstaganden',
     noPosition: 'Utan ställningstagande',
     heat: 'Synpunkter i texten',
+    heatCaption: 'Antal synpunkter per avsnitt och insats',
+    hottest: 'Flest synpunkter',
+    hotCount: (n: number, open: number) =>
+      `${count(n, 'synpunkt', 'synpunkter')}, ${open === 0 ? 'alla hanterade' : `${open} ej ${open === 1 ? 'hanterad' : 'hanterade'}`}`,
+    sum: 'Summa:',
     total: (n: number) => `${n} totalt`,
-    heatCell: (name: string, n: number) => `${name}: ${count(n, 'synpunkt', 'synpunkter')}`,
+    heatCell: (name: string, n: number, open: number) =>
+      `${name}: ${count(n, 'synpunkt', 'synpunkter')}${open === 0 ? '' : `, ${open} ej ${open === 1 ? 'hanterad' : 'hanterade'}`}`,
     handling: 'Hantering',
     handled: (all: number) => `av ${all} hanterade`,
     byHandler: 'Per ansvarig',

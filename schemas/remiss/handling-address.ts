@@ -3,7 +3,8 @@ export const HANDLING_VIEWS = ['synpunkter', 'svar', 'andringar', 'kontroll', 'o
 export type HandlingView = (typeof HANDLING_VIEWS)[number]
 
 /**
- * What the address of that page says beside the document: which remiss, which view, what the table is filtered and sorted by, and what is open. A filtered table
+ * What the address of that page says beside the document: which remiss, which view, what the table is filtered and sorted by, and what is open (`stycke`: a paragraph of
+ * the answer, `part/number`; `andring`: a changed record). A filtered table
  * can so be sent to somebody, and is there again after a reload. What is not named is not filtered.
  */
 export const HANDLING_QUERY = [
@@ -21,7 +22,9 @@ export const HANDLING_QUERY = [
   'ordning',
   'lika',
   'synpunkt',
-  'svar'
+  'svar',
+  'stycke',
+  'andring'
 ] as const
 export type HandlingQuery = Partial<Record<(typeof HANDLING_QUERY)[number], string>>
 

@@ -6,6 +6,7 @@ import { OUTCOMES } from '../../../../schemas/remiss/synpunkt.ts'
 import type { Row } from './model.ts'
 import { useMakeGroup, type Where } from './queries.ts'
 import type { Handling } from './useHandling.ts'
+import { useSavedChoice } from './useSavedChoice.ts'
 
 const words = messages.handling.bulk
 
@@ -63,8 +64,14 @@ export function BulkBar({ where, table, rows, handling, onClear }: BulkBarProps)
               type="date"
               className="ds-input"
               onBlur={event => event.target.value && apply({ lastDay: event.target.value })}
+              onKeyDown={event => event.key === 'Enter' && event.currentTarget.blur()}
             />
           </label>
+          {chosen.some(s => s.lastDay !== null) && (
+            <Button variant="tertiary" data-density="small" onClick={() => apply({ lastDay: null })}>
+              {words.noLastDay}
+            </Button>
+          )}
         </>
       )}
       <Small
@@ -110,12 +117,13 @@ interface ChooseProps {
 
 const NOTHING = '\u0000'
 
-/** A choice that is done when it is made. */
+/** A choice that is done when it is made, with the keyboard when one leaves it. */
 function Choose({ id, label, options, onChoose }: ChooseProps) {
+  const choice = useSavedChoice(NOTHING, onChoose)
   return (
     <label className="ss-bulk__field">
       <span>{label}</span>
-      <select id={id} className="ds-input" value={NOTHING} onChange={event => onChoose(event.target.value)}>
+      <select id={id} className="ds-input" {...choice}>
         <option value={NOTHING} disabled>
           {words.choose}
         </option>

@@ -13,6 +13,7 @@ import { Diff } from './Diff.tsx'
 import type { Line, TextIndex } from './model.ts'
 import { useAccept, type Where } from './queries.ts'
 import type { Change } from './useHandling.ts'
+import { useSavedChoice } from './useSavedChoice.ts'
 
 const words = messages.handling.detail
 
@@ -33,6 +34,8 @@ export function ChangeLinks({ where, table, text, changes, line, may, apply }: C
   const changed = changes?.records ?? []
   const own = changed.find(each => each.record === (recordOf(s.place) ?? '') || each.record === line.row.at)
   const isLinked = (record: string): boolean => s.changes.some(each => each.record === record)
+  const replace = (reference: ChangeReference, field: string | null): void =>
+    apply({ changes: s.changes.map(each => (each === reference ? { ...each, field } : each)) })
   const link = (reference: Pick<ChangeReference, 'record' | 'field'>): void =>
     apply({ changes: [...s.changes, { ...reference, thread: null, note: '' }] })
   const isAccepted = s.changes.some(each => each.thread !== null)
@@ -64,6 +67,9 @@ export function ChangeLinks({ where, table, text, changes, line, may, apply }: C
                 </Button>
               )}
             </p>
+            {may && found && (
+              <FacetChoice change={found} name={name} field={reference.field} onField={to => replace(reference, to)} />
+            )}
             {found ? (
               <Diff change={found} facet={reference.field} />
             ) : (
@@ -111,6 +117,32 @@ export function ChangeLinks({ where, table, text, changes, line, may, apply }: C
   )
 }
 
+interface FacetChoiceProps {
+  change: ChangedRecord
+  name: string
+  field: string | null
+  onField: (field: string | null) => void
+}
+
+/** What of a change the synpunkt led to, where several things of the record have changed: its words, its ansvar, its place, a value; or all of it. */
+function FacetChoice({ change, name, field, onField }: FacetChoiceProps) {
+  const named = new Map(
+    change.differences.flatMap(({ facet, label }) => (facet === null ? [] : [[facet, label] as const]))
+  )
+  const choice = useSavedChoice(field ?? '', chosen => onField(chosen === '' ? null : chosen))
+  if (named.size < 2 && (field === null || named.has(field))) return null
+  return (
+    <select className="ds-input ss-links__facet" aria-label={words.facet(name)} {...choice}>
+      <option value="">{words.allFacets}</option>
+      {[...named].map(([facet, label]) => (
+        <option key={facet} value={facet}>
+          {label}
+        </option>
+      ))}
+    </select>
+  )
+}
+
 interface LinkChoiceProps {
   changed: readonly ChangedRecord[]
   isLinked: (record: string) => boolean
@@ -120,14 +152,10 @@ interface LinkChoiceProps {
 /** Every change of the text since the remiss, to point one out. */
 function LinkChoice({ changed, isLinked, onLink }: LinkChoiceProps) {
   const free = changed.filter(each => !isLinked(each.record))
+  const choice = useSavedChoice('', record => onLink({ record, field: null }))
   if (free.length === 0) return null
   return (
-    <select
-      className="ds-input"
-      aria-label={words.linkChange}
-      value=""
-      onChange={event => onLink({ record: event.target.value, field: null })}
-    >
+    <select className="ds-input" aria-label={words.linkChange} {...choice}>
       <option value="">{words.linkChange}</option>
       {free.map(each => (
         <option key={each.record} value={each.record}>

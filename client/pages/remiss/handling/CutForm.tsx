@@ -10,6 +10,7 @@ import { ErrorNotice } from '../../../ui/Notice.tsx'
 import type { TextIndex } from './model.ts'
 import { PlaceChoice } from './PlaceChoice.tsx'
 import { useCut, type Where } from './queries.ts'
+import { SelectWords } from './SelectWords.tsx'
 
 const words = messages.handling.answers
 
@@ -41,11 +42,9 @@ export function CutForm({ where, submission, index, passage, onDone }: CutFormPr
   const [key] = useState(() => crypto.randomUUID())
   const field = useRef<HTMLTextAreaElement>(null)
   useEffect(() => {
-    const box = field.current
-    box?.focus()
-    if (!isFile) box?.setSelectionRange(passage.from ?? 0, passage.to ?? 0)
+    field.current?.focus()
     setRange({ from: passage.from ?? 0, to: passage.to ?? 0 })
-  }, [isFile, passage.from, passage.to])
+  }, [passage.from, passage.to])
   const chosen = isFile ? quote.trim() : passage.text.slice(range.from, range.to)
   const submit = (event: FormEvent): void => {
     event.preventDefault()
@@ -65,24 +64,23 @@ export function CutForm({ where, submission, index, passage, onDone }: CutFormPr
   }
   return (
     <form className="ss-cut" onSubmit={submit} aria-label={words.make}>
-      <Field>
-        <Label>{isFile ? words.quote : words.cutSelection}</Label>
-        <Textarea
-          ref={field}
-          rows={isFile ? 3 : Math.min(8, Math.ceil(passage.text.length / 70) + 1)}
-          // Words of an answer are selected in it and never changed: a field that is read-only takes no keys of selecting.
-          aria-readonly={!isFile}
-          inputMode={isFile ? undefined : 'none'}
-          onBeforeInput={event => !isFile && event.preventDefault()}
-          value={isFile ? quote : passage.text}
-          onChange={event => isFile && setQuote(event.target.value)}
-          onSelect={event => {
-            const { selectionStart: from, selectionEnd: to } = event.currentTarget
-            if (!isFile && to > from) setRange({ from, to })
-          }}
-        />
-      </Field>
-      {!isFile && <p className="ss-cut__words">{words.words(`”${chosen}”`)}</p>}
+      {isFile ? (
+        <Field>
+          <Label>{words.quote}</Label>
+          <Textarea ref={field} rows={3} value={quote} onChange={event => setQuote(event.target.value)} />
+        </Field>
+      ) : (
+        <>
+          <SelectWords
+            label={words.cutSelection}
+            text={passage.text}
+            from={passage.from ?? 0}
+            to={passage.to ?? 0}
+            onSelect={(from, to) => setRange({ from, to })}
+          />
+          <p className="ss-cut__words">{words.words(`”${chosen}”`)}</p>
+        </>
+      )}
       <div className="ss-cut__row">
         <Field>
           <Label>{messages.handling.detail.kind}</Label>

@@ -3,6 +3,7 @@ import { ArrowLeftIcon, FileTextIcon } from '@navikt/aksel-icons'
 import type { ChangesSince, HandlingTable } from '../../../../schemas/api/handling.ts'
 import { messages } from '../../../../schemas/messages/messages.ts'
 import { OUTCOMES } from '../../../../schemas/remiss/synpunkt.ts'
+import { formatDate } from '../../../ui/formatDate.ts'
 import { Notice } from '../../../ui/Notice.tsx'
 import { ChangeLinks } from './ChangeLinks.tsx'
 import { History } from './History.tsx'
@@ -128,15 +129,23 @@ function Lost({ line, table, handling }: DetailProps) {
       <p>{handling.error ? handling.error.message : words.theirs(name)}</p>
       <p>
         <strong>{words.yours}: </strong>
-        {[
-          mine.outcome && messages.handling.outcomes[mine.outcome],
-          mine.motivation,
-          mine.lastDay,
-          mine.addTags?.join(', ')
-        ]
-          .filter(Boolean)
-          .join(' · ')}
+        {lostWords(mine, table).join(' · ')}
       </p>
     </Notice>
   )
+}
+
+/** Everything of a change that was not saved, in words. */
+function lostWords(mine: Change, { people }: HandlingTable): string[] {
+  const { outcome, motivation, handler, lastDay, addTags = [], removeTags = [], changes } = mine
+  const nobody = messages.handling.filters.nobody
+  return [
+    outcome && messages.handling.outcomes[outcome],
+    motivation === '' ? words.noMotivation : motivation,
+    handler !== undefined && `${words.handler}: ${people.find(({ id }) => id === handler)?.name ?? nobody}`,
+    lastDay !== undefined && (lastDay === null ? words.noLastDay : `${words.lastDay}: ${formatDate(lastDay)}`),
+    ...addTags.map(tag => `${words.tags}: ${tag}`),
+    ...removeTags.map(words.removeTag),
+    changes && words.linksToo
+  ].filter(each => typeof each === 'string')
 }

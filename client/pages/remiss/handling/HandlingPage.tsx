@@ -61,7 +61,7 @@ function OneRemiss({ where, all }: { where: Where; all: readonly HandledRemiss[]
   const text = useFrozenText(where)
   const handling = useHandling(where)
   const me = useMe().id
-  const place = usePlace()
+  const place = usePlace(where.document, where.remiss)
   const [, navigate] = useLocation()
   const index = useMemo(() => text.data && indexText(text.data), [text.data])
   const rows = useMemo(() => (table.data && index ? rowsOf(table.data, index) : []), [table.data, index])
@@ -70,7 +70,7 @@ function OneRemiss({ where, all }: { where: Where; all: readonly HandledRemiss[]
   const { remiss, bodies } = table.data
   const asked = bodies.filter(body => body.origin === 'inbjuden')
   const answered = asked.filter(body => hasAnswered(body.state)).length
-  const { view, go } = place
+  const { view, go, hrefOf } = place
   const toSynpunkt = (id: string): void => go({ view: 'synpunkter', active: id, opened: true, filters: NO_FILTERS })
   const toAnswer = (answer: string): void => go({ view: 'svar', answer })
   return (
@@ -140,7 +140,7 @@ function OneRemiss({ where, all }: { where: Where; all: readonly HandledRemiss[]
           table={table.data}
           index={index}
           rows={rows}
-          onFilters={filters => go({ view: 'synpunkter', filters })}
+          hrefOf={filters => hrefOf({ view: 'synpunkter', filters: { ...NO_FILTERS, ...filters }, opened: false })}
         />
       ) : (
         <SynpunkterView
@@ -151,12 +151,8 @@ function OneRemiss({ where, all }: { where: Where; all: readonly HandledRemiss[]
           rows={rows}
           handling={handling}
           me={me}
-          filters={place.filters}
-          onFilters={filters => go({ filters })}
-          active={place.active}
-          onActive={active => go({ active })}
-          opened={place.opened}
-          onOpened={opened => go({ opened })}
+          place={place}
+          onPlace={go}
           onAnswer={toAnswer}
         />
       )}

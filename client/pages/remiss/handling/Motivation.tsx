@@ -1,9 +1,8 @@
-import { Button, Field, Input, Label, Textarea } from '@digdir/designsystemet-react'
+import { Field, Label, Textarea } from '@digdir/designsystemet-react'
 import { useEffect, useRef, useState } from 'react'
 import type { SynpunktRow } from '../../../../schemas/api/handling.ts'
 import { messages } from '../../../../schemas/messages/messages.ts'
-import { announce } from '../../../ui/LiveRegion.tsx'
-import { usePhraseChange, usePhrases } from './queries.ts'
+import { Phrases } from './Phrases.tsx'
 import type { Handling } from './useHandling.ts'
 
 const words = messages.handling.detail
@@ -72,75 +71,6 @@ export function Motivation({ document, row, rows, may, lead, handling }: Motivat
             save({ text: value.trim() === '' ? text : `${value.trimEnd()} ${text}`, rows: draft?.rows ?? rows })
           }
         />
-      )}
-    </div>
-  )
-}
-
-interface PhrasesProps {
-  document: string
-  lead: boolean
-  value: string
-  onPhrase: (text: string) => void
-}
-
-/** Motivations that are used again: put in, kept, removed. */
-function Phrases({ document, lead, value, onPhrase }: PhrasesProps) {
-  const phrases = usePhrases(document).data?.phrases ?? []
-  const { add } = usePhraseChange(document)
-  const [label, setLabel] = useState<string | null>(null)
-  return (
-    <div className="ss-phrases">
-      {phrases.length > 0 && (
-        <select
-          className="ds-input"
-          aria-label={words.phrase}
-          value=""
-          onChange={event => {
-            const phrase = phrases.find(each => each.id === event.target.value)
-            if (phrase) onPhrase(phrase.text)
-          }}
-        >
-          <option value="">{words.phrase}</option>
-          {phrases.map(phrase => (
-            <option key={phrase.id} value={phrase.id}>
-              {phrase.label}
-            </option>
-          ))}
-        </select>
-      )}
-      {lead && value.trim() !== '' && label === null && (
-        <Button variant="tertiary" data-density="small" onClick={() => setLabel('')}>
-          {words.savePhrase}
-        </Button>
-      )}
-      {label !== null && (
-        <form
-          className="ss-bulk__pair"
-          onSubmit={event => {
-            event.preventDefault()
-            if (label.trim() === '') return
-            add.mutate(
-              { label: label.trim(), text: value.trim() },
-              { onSuccess: () => announce(words.phraseSaved, 'save') }
-            )
-            setLabel(null)
-          }}
-        >
-          <Input
-            aria-label={words.phraseName}
-            placeholder={words.phraseName}
-            value={label}
-            autoFocus
-            onChange={event => setLabel(event.target.value)}
-          />
-          <Button type="submit" variant="secondary" data-density="small">
-            {messages.app.save}
-          </Button>
-          <Button variant="tertiary" data-density="small" onClick={() => setLabel(null)}>
-            {messages.app.cancel}
-          </Button>
-        </form>
       )}
     </div>
   )

@@ -1,9 +1,11 @@
+import { Link } from 'wouter'
 import type { HandlingTable } from '../../../../schemas/api/handling.ts'
 import { messages } from '../../../../schemas/messages/messages.ts'
 import { RECIPIENT_STATES } from '../../../../schemas/remiss/recipient.ts'
 import { OUTCOMES } from '../../../../schemas/remiss/synpunkt.ts'
 import { formatDate } from '../../../ui/formatDate.ts'
-import { type Filters, NO_FILTERS, NONE, type Row, type TextIndex, WHOLE } from './model.ts'
+import { Heat } from './Heat.tsx'
+import { type Filters, NONE, type Row, type TextIndex } from './model.ts'
 import './overview.css'
 
 const words = messages.handling.overview
@@ -13,20 +15,19 @@ interface OverviewViewProps {
   table: HandlingTable
   index: TextIndex
   rows: readonly Row[]
-  /** To the table, with these filters. */
-  onFilters: (filters: Filters) => void
+  /** The address of the table with these filters. */
+  hrefOf: (filters: Partial<Filters>) => string
 }
 
 /** Who has answered, how long is left, the positions, where in the text most is said, and how far the handling has come. */
-export function OverviewView({ table, index, rows, onFilters }: OverviewViewProps) {
-  const to = (filters: Partial<Filters>): void => onFilters({ ...NO_FILTERS, ...filters })
+export function OverviewView({ table, index, rows, hrefOf }: OverviewViewProps) {
   return (
     <div className="ss-overview">
       <Answers table={table} />
       <Time table={table} />
-      <Positions table={table} onPosition={position => to({ position })} />
-      <HandlingProgress table={table} rows={rows} to={to} />
-      <Heat index={index} rows={rows} onAt={at => to({ at })} />
+      <Positions table={table} hrefOf={hrefOf} />
+      <HandlingProgress table={table} rows={rows} hrefOf={hrefOf} />
+      <Heat index={index} rows={rows} hrefOf={at => hrefOf({ at })} />
     </div>
   )
 }
@@ -78,7 +79,7 @@ function Time({ table: { remiss, bodies, today } }: { table: HandlingTable }) {
   )
 }
 
-function Positions({ table, onPosition }: { table: HandlingTable; onPosition: (position: string) => void }) {
+function Positions({ table, hrefOf }: Pick<OverviewViewProps, 'table' | 'hrefOf'>) {
   const answered = table.bodies.filter(body => body.submissions.length > 0)
   const groups = [...Map.groupBy(answered, body => body.position ?? NONE)].sort((a, b) => b[1].length - a[1].length)
   const most = groups[0]?.[1].length ?? 1
@@ -88,11 +89,11 @@ function Positions({ table, onPosition }: { table: HandlingTable; onPosition: (p
       <ul className="ss-overview__bars">
         {groups.map(([position, bodies]) => (
           <li key={position}>
-            <button type="button" onClick={() => onPosition(position)} title={bodies.map(body => body.name).join(', ')}>
+            <Link href={hrefOf({ position })} title={bodies.map(body => body.name).join(', ')}>
               <span>{position === NONE ? words.noPosition : position}</span>
               <strong>{bodies.length}</strong>
               <span className="ss-overview__bar" style={{ width: `${(100 * bodies.length) / most}%` }} aria-hidden />
-            </button>
+            </Link>
           </li>
         ))}
       </ul>
@@ -100,13 +101,7 @@ function Positions({ table, onPosition }: { table: HandlingTable; onPosition: (p
   )
 }
 
-interface ProgressProps {
-  table: HandlingTable
-  rows: readonly Row[]
-  to: (filters: Partial<Filters>) => void
-}
-
-function HandlingProgress({ table, rows, to }: ProgressProps) {
+function HandlingProgress({ table, rows, hrefOf }: Omit<OverviewViewProps, 'index'>) {
   const handled = rows.filter(row => row.s.outcome !== null).length
   const byHandler = [...Map.groupBy(rows, row => row.s.handler ?? NONE)].sort((a, b) => b[1].length - a[1].length)
   const names = new Map(table.people.map(({ id, name }) => [id, name]))
@@ -119,10 +114,10 @@ function HandlingProgress({ table, rows, to }: ProgressProps) {
       <ul className="ss-overview__list">
         {[null, ...OUTCOMES].map(outcome => (
           <li key={outcome ?? 'ej'}>
-            <button type="button" onClick={() => to({ state: outcome ?? 'ej' })}>
+            <Link href={hrefOf({ state: outcome ?? 'ej' })}>
               {outcome === null ? noOutcome : outcomes[outcome]}{' '}
               <strong>{rows.filter(row => row.s.outcome === outcome).length}</strong>
-            </button>
+            </Link>
           </li>
         ))}
       </ul>
@@ -133,80 +128,14 @@ function HandlingProgress({ table, rows, to }: ProgressProps) {
           const late = theirs.filter(row => row.late).length
           return (
             <li key={handler}>
-              <button type="button" onClick={() => to({ handler })}>
+              <Link href={hrefOf({ handler })}>
                 <span>{handler === NONE ? words.nobody : (names.get(handler) ?? handler)}</span>
                 <strong>
                   {words.handlerLine(done, theirs.length)}
                   {late > 0 && `, ${words.lateLine(late)}`}
                 </strong>
                 <span className="ss-overview__bar" style={{ width: `${(100 * done) / theirs.length}%` }} aria-hidden />
-              </button>
-            </li>
-          )
-        })}
-      </ul>
-    </section>
-  )
-}
-
-/** Of how many on a cell is as dark as it gets. */
-const HOTTEST = 4
-
-function Heat({ index, rows, onAt }: { index: TextIndex; rows: readonly Row[]; onAt: (at: string) => void }) {
-  const counts = new Map<string, number>()
-  for (const { at } of rows) counts.set(at ?? WHOLE, (counts.get(at ?? WHOLE) ?? 0) + 1)
-  const most = Math.max(1, ...counts.values())
-  const heat = (n: number): number => (n === 0 ? 0 : Math.max(1, Math.ceil((HOTTEST * n) / most)))
-  const sections = index.records.filter(record => record.type === 'section' || record.type === 'fokusomrade')
-  const cellsOf = (section: string) =>
-    index.records.filter(
-      record => index.sectionOf(record.record) === section && (record.type === 'insats' || counts.has(record.record))
-    )
-  const cell = (id: string, name: string, label: string) => {
-    const n = counts.get(id) ?? 0
-    return n === 0 ? (
-      <span key={id} className="ss-heat" data-heat={0} title={words.heatCell(name, 0)}>
-        0
-      </span>
-    ) : (
-      <button
-        key={id}
-        type="button"
-        className="ss-heat"
-        data-heat={heat(n)}
-        aria-label={words.heatCell(name, n)}
-        title={words.heatCell(name, n)}
-        onClick={() => onAt(id)}
-      >
-        {n}
-        <span className="ss-vh">{label}</span>
-      </button>
-    )
-  }
-  return (
-    <section aria-label={words.heat} className="ss-overview__heat">
-      <h2>
-        {words.heat} <span>{words.total(rows.length)}</span>
-      </h2>
-      <ul>
-        {counts.has(WHOLE) && (
-          <li>
-            <span className="ss-overview__part">{messages.handling.text.whole}</span>
-            <span className="ss-overview__cells">{cell(WHOLE, messages.handling.text.whole, '')}</span>
-          </li>
-        )}
-        {sections.map(section => {
-          const cells = cellsOf(section.record)
-          if (cells.length === 0) return null
-          const title = section.fields.find(each => each.field === 'titel')?.text
-          return (
-            <li key={section.record}>
-              <span className="ss-overview__part">
-                {section.label && <b>{section.label}</b>} {title ?? section.name}
-              </span>
-              <span className="ss-overview__cells">
-                {cells.map(each => cell(each.record, index.nameOf(each.record), ''))}
-              </span>
+              </Link>
             </li>
           )
         })}

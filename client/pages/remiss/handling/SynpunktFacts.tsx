@@ -1,14 +1,19 @@
 import { Button, Field, Input, Label, Select } from '@digdir/designsystemet-react'
 import { XMarkIcon } from '@navikt/aksel-icons'
 import { useState } from 'react'
-import type { HandlingTable } from '../../../../schemas/api/handling.ts'
+import { flushSync } from 'react-dom'
+import type { HandlingTable, SetSynpunkt } from '../../../../schemas/api/handling.ts'
 import { messages } from '../../../../schemas/messages/messages.ts'
 import type { Place } from '../../../../schemas/remiss/place.ts'
+import { SYNPUNKT_KINDS } from '../../../../schemas/remiss/synpunkt.ts'
+import { toApiError } from '../../../app/api-error.ts'
 import { announce } from '../../../ui/LiveRegion.tsx'
+import { ErrorNotice } from '../../../ui/Notice.tsx'
 import type { Line, TextIndex } from './model.ts'
 import { PlaceChoice } from './PlaceChoice.tsx'
 import { useSetSynpunkt, type Where } from './queries.ts'
 import type { Handling } from './useHandling.ts'
+import { useSavedChoice } from './useSavedChoice.ts'
 
 const words = messages.handling.detail
 
@@ -21,26 +26,24 @@ interface FactsProps {
   may: boolean
 }
 
-/** Who sees to a synpunkt and by when, its tags and group, where it belongs; and taking it away. */
+/** Who sees to a synpunkt and by when, its tags and group, what it is, where it belongs; and taking it away. */
 export function SynpunktFacts({ where, table, text, line, handling, may }: FactsProps) {
   const { s } = line.row
   const rows = line.all.map(row => row.s)
   const set = useSetSynpunkt(where)
   const [tag, setTag] = useState('')
   const { lead } = table.may
-  const change = (body: { place?: Place; personal?: boolean; removed?: boolean }): void =>
-    set.mutate({ id: s.id, body: { revision: s.revision, ...body } })
+  const [place, setPlace] = useState<Place | null>(null)
+  const change = (body: Omit<SetSynpunkt, 'revision'>, onSuccess?: () => void): void =>
+    set.mutate({ id: s.id, body: { revision: s.revision, ...body } }, { onSuccess })
+  const handler = useSavedChoice(s.handler ?? '', chosen => void handling.apply(rows, { handler: chosen || null }))
+  const kind = useSavedChoice(s.kind, chosen => change({ kind: SYNPUNKT_KINDS.find(each => each === chosen) }))
   const group = table.groups.find(each => each.id === s.group)
   return (
     <div className="ss-facts">
       <Field>
         <Label>{words.handler}</Label>
-        <Select
-          id="handling-handler"
-          disabled={!lead}
-          value={s.handler ?? ''}
-          onChange={event => void handling.apply(rows, { handler: event.target.value || null })}
-        >
+        <Select id="handling-handler" disabled={!lead} {...handler}>
           <Select.Option value="">{messages.handling.filters.nobody}</Select.Option>
           {table.people.map(({ id, name }) => (
             <Select.Option key={id} value={id}>
@@ -59,9 +62,23 @@ export function SynpunktFacts({ where, table, text, line, handling, may }: Facts
           defaultValue={s.lastDay ?? ''}
           onBlur={event => {
             const day = event.target.value || null
-            if (lead && day !== s.lastDay) void handling.apply(rows, { lastDay: day })
+            // A day that is half written is no day, and takes none away.
+            if (lead && day !== s.lastDay && event.target.validity.valid) void handling.apply(rows, { lastDay: day })
           }}
+          onKeyDown={event => event.key === 'Enter' && event.currentTarget.blur()}
         />
+        {lead && s.lastDay !== null && (
+          <Button
+            variant="tertiary"
+            data-density="small"
+            onClick={() => {
+              flushSync(() => void handling.apply(rows, { lastDay: null }))
+              document.getElementById('handling-day')?.focus()
+            }}
+          >
+            {words.noLastDay}
+          </Button>
+        )}
       </Field>
       <div className="ss-facts__tags">
         <Field>
@@ -110,7 +127,34 @@ export function SynpunktFacts({ where, table, text, line, handling, may }: Facts
       </div>
       {lead && (
         <>
-          <PlaceChoice label={words.place} text={text} value={s.place} onChange={place => change({ place })} />
+          <Field>
+            <Label>{words.kind}</Label>
+            <Select id="handling-kind" {...kind}>
+              {SYNPUNKT_KINDS.map(each => (
+                <Select.Option key={each} value={each}>
+                  {messages.handling.kinds[each]}
+                </Select.Option>
+              ))}
+            </Select>
+          </Field>
+          <div className="ss-facts__place">
+            <PlaceChoice label={words.place} text={text} value={place ?? s.place} onChange={setPlace} />
+            {place && (
+              <div className="ss-place__acts">
+                <Button
+                  data-density="small"
+                  loading={set.isPending}
+                  onClick={() => change({ place }, () => setPlace(null))}
+                >
+                  {words.savePlace}
+                </Button>
+                <Button variant="tertiary" data-density="small" onClick={() => setPlace(null)}>
+                  {messages.app.cancel}
+                </Button>
+              </div>
+            )}
+          </div>
+          {set.error && <ErrorNotice error={toApiError(set.error)} onClose={() => set.reset()} />}
           <div className="ss-facts__acts">
             <label>
               <input
@@ -130,8 +174,7 @@ export function SynpunktFacts({ where, table, text, line, handling, may }: Facts
               data-density="small"
               data-color="danger"
               onClick={() => {
-                change({ removed: true })
-                announce(words.removed(s.number), 'save')
+                change({ removed: true }, () => announce(words.removed(s.number), 'save'))
               }}
             >
               {words.remove}

@@ -1,6 +1,7 @@
 import { Button } from '@digdir/designsystemet-react'
 import { SidebarLeftIcon } from '@navikt/aksel-icons'
 import { useCallback, useMemo, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { FrozenText, HandlingTable } from '../../../../schemas/api/handling.ts'
 import { messages } from '../../../../schemas/messages/messages.ts'
 import { OUTCOMES } from '../../../../schemas/remiss/synpunkt.ts'
@@ -12,17 +13,11 @@ import { Detail } from './Detail.tsx'
 import { Filters } from './Filters.tsx'
 import { FrozenPanel } from './FrozenPanel.tsx'
 import { Grid } from './Grid.tsx'
-import {
-  type Filters as Chosen,
-  filtered,
-  linesOf,
-  type Row,
-  type Sort,
-  sorted,
-  type TextIndex,
-  WHOLE
-} from './model.ts'
+import { type Filters as Chosen, filtered, linesOf, type Row, sorted, type TextIndex, WHOLE } from './model.ts'
+import type { Place } from './place.ts'
+import { QuickViews } from './QuickViews.tsx'
 import { useChanges, type Where } from './queries.ts'
+import { Removed } from './Removed.tsx'
 import type { Handling } from './useHandling.ts'
 
 const words = messages.handling
@@ -35,37 +30,44 @@ export interface SynpunkterViewProps {
   rows: readonly Row[]
   handling: Handling
   me: string
-  filters: Chosen
-  onFilters: (filters: Chosen) => void
-  active: string | null
-  onActive: (id: string | null) => void
-  opened: boolean
-  onOpened: (opened: boolean) => void
+  place: Place
+  onPlace: (change: Partial<Place>) => void
   onAnswer: (submission: string) => void
 }
 
 const focus = (id: string): void => document.getElementById(id)?.focus()
 
+/** What a key leads to has the focus before the next key comes: otherwise letters that are written at once would be shortcuts. */
+function focusAfter(change: () => void, id: string): void {
+  flushSync(change)
+  focus(id)
+}
+
 /** The text, the table of all that was said, and the handling of the one that is chosen. */
 export function SynpunkterView(props: SynpunkterViewProps) {
-  const { where, table, text, index, rows, handling, me, filters, onFilters, active, onActive } = props
-  const { opened, onOpened: setOpened } = props
-  const [sort, setSort] = useState<Sort | null>(null)
-  const [together, setTogether] = useState(false)
+  const { where, table, text, index, rows, handling, me, place, onPlace } = props
+  const { filters, sort, together, active, opened } = place
+  const setOpened = (next: boolean): void => onPlace({ opened: next })
+  const onFilters = useCallback((next: Chosen): void => onPlace({ filters: next }), [onPlace])
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const wide = useMediaQuery('(min-width: 1100px)')
   const narrow = useMediaQuery('(max-width: 759px)')
+  const [showsRemoved, setShowsRemoved] = useState(false)
+  const removed = useMemo(() => table.synpunkter.filter(s => s.removed).length, [table])
   const [beside, setBeside] = useState<boolean | null>(null)
   const showText = beside ?? wide
   const lines = useMemo(() => linesOf(sorted(filtered(rows, filters), sort), together), [rows, filters, sort, together])
   const { data: changes } = useChanges(where)
   // The text beside is long: it is drawn again only when something of it changes.
-  const now = useRef({ filters, onFilters, wide })
-  now.current = { filters, onFilters, wide }
-  const onAt = useCallback((next: string): void => {
-    now.current.onFilters({ ...now.current.filters, at: next, section: '' })
-    if (!now.current.wide) setBeside(false)
-  }, [])
+  const now = useRef({ filters, wide })
+  now.current = { filters, wide }
+  const onAt = useCallback(
+    (next: string): void => {
+      onFilters({ ...now.current.filters, at: next, section: '' })
+      if (!now.current.wide) setBeside(false)
+    },
+    [onFilters]
+  )
   const changed = useMemo(
     () =>
       new Map(
@@ -81,9 +83,7 @@ export function SynpunkterView(props: SynpunkterViewProps) {
   const marked = useMemo(() => rows.filter(row => selected.has(row.s.id)), [rows, selected])
   const stretch = line?.row.s.place.kind === 'text' ? line.row.s.place : null
   const open = (): void => {
-    if (!line) return
-    setOpened(true)
-    requestAnimationFrame(() => focus('handling-detail'))
+    if (line) focusAfter(() => setOpened(true), 'handling-detail')
   }
   const shortcut = (key: string): boolean => {
     const outcome = OUTCOMES[Number(key) - 1]
@@ -95,14 +95,13 @@ export function SynpunkterView(props: SynpunkterViewProps) {
     } else if (key === '/') focus('handling-search')
     else if (key === 'g' && bulk) focus('handling-bulk-group')
     else if (key in FIELDS && (bulk || line)) {
-      if (!bulk) setOpened(true)
-      requestAnimationFrame(() => focus(`handling-${bulk ? 'bulk-' : ''}${FIELDS[key]}`))
+      focusAfter(() => bulk || setOpened(true), `handling-${bulk ? 'bulk-' : ''}${FIELDS[key]}`)
     } else return false
     return true
   }
   const back = (): void => {
-    setOpened(false)
-    requestAnimationFrame(() => document.querySelector<HTMLElement>('[role="grid"]')?.focus())
+    flushSync(() => setOpened(false))
+    document.querySelector<HTMLElement>('[role="grid"]')?.focus()
   }
   const handledHere = lines.filter(each => each.row.s.outcome !== null).length
   const at = filters.at === WHOLE ? words.text.whole : filters.at === '' ? '' : index.nameOf(filters.at)
@@ -131,6 +130,18 @@ export function SynpunkterView(props: SynpunkterViewProps) {
                   {words.table.shown(lines.length, rows.length)}, {words.table.handled(handledHere)}
                 </p>
               </div>
+              <QuickViews
+                rows={rows}
+                filters={filters}
+                onFilters={onFilters}
+                me={me}
+                removed={removed}
+                showsRemoved={showsRemoved}
+                onShowRemoved={setShowsRemoved}
+              />
+              {showsRemoved && (
+                <Removed where={where} table={table} onSynpunkt={id => onPlace({ active: id, opened: !narrow })} />
+              )}
               <Filters
                 table={table}
                 rows={rows}
@@ -138,7 +149,7 @@ export function SynpunkterView(props: SynpunkterViewProps) {
                 filters={filters}
                 onFilters={onFilters}
                 together={together}
-                onTogether={setTogether}
+                onTogether={next => onPlace({ together: next })}
                 me={me}
               />
               {handling.error && <ErrorNotice error={handling.error} onClose={handling.clearError} />}
@@ -159,14 +170,11 @@ export function SynpunkterView(props: SynpunkterViewProps) {
               <Grid
                 lines={lines}
                 active={active}
-                onActive={id => {
-                  onActive(id)
-                  if (!narrow) setOpened(true)
-                }}
+                onActive={id => onPlace({ active: id, opened: opened || !narrow })}
                 selected={selected}
                 onSelected={setSelected}
                 sort={sort}
-                onSort={setSort}
+                onSort={next => onPlace({ sort: next })}
                 onOpen={open}
                 onShortcut={shortcut}
                 today={table.today}

@@ -164,7 +164,8 @@ const isInState = ({ s, late }: Row, state: string): boolean =>
         ? late
         : s.outcome === state
 
-export type SortKey = 'number' | 'body' | 'place' | 'position' | 'outcome' | 'handler' | 'lastDay'
+export const SORT_KEYS = ['number', 'body', 'place', 'position', 'outcome', 'handler', 'lastDay'] as const
+export type SortKey = (typeof SORT_KEYS)[number]
 export interface Sort {
   by: SortKey
   down: boolean

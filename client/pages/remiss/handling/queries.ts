@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { Cut, Handle, HandlingTable, SetSynpunkt, SynpunktRow } from '../../../../schemas/api/handling.ts'
+import type { Cut, Handle, HandlingTable, Phrase, SetSynpunkt, SynpunktRow } from '../../../../schemas/api/handling.ts'
 import { handlingApi } from '../../../app/handling-api.ts'
 import { mergeRows, mergeTables, optimistic } from './merge.ts'
 
@@ -75,6 +75,14 @@ export const useHistory = ({ document, remiss }: Where, row: SynpunktRow, open: 
     enabled: open
   })
 
+/** What was taken away; asked anew when the table has changed. */
+export const useRemoved = ({ document, remiss }: Where, revision: number) =>
+  useQuery({
+    queryKey: ['handling', document, remiss, 'removed', revision],
+    queryFn: () => handlingApi.removed(document, remiss),
+    placeholderData: known => known
+  })
+
 export const usePhrases = (document: string) =>
   useQuery({ queryKey: ['handling-phrases'], queryFn: () => handlingApi.phrases(document), staleTime: 30_000 })
 
@@ -84,6 +92,10 @@ export function usePhraseChange(document: string) {
   return {
     add: useMutation({
       mutationFn: (body: { label: string; text: string }) => handlingApi.addPhrase(document, body),
+      onSettled
+    }),
+    change: useMutation({
+      mutationFn: ({ id, ...body }: Phrase) => handlingApi.changePhrase(document, id, body),
       onSettled
     }),
     remove: useMutation({ mutationFn: (id: string) => handlingApi.removePhrase(document, id), onSettled })

@@ -1,41 +1,71 @@
-import { useCallback, useState } from 'react'
-import { type Filters, NO_FILTERS } from './model.ts'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { useLocation, useSearch } from 'wouter'
+import { handlingPath } from '../../../../schemas/remiss/handling-address.ts'
+import { isStep, type Place, placeIn, queryOf } from './place.ts'
 
-export type View = 'synpunkter' | 'svar' | 'andringar' | 'kontroll' | 'oversikt'
+/** What is written in a field, or walked through with the arrows, goes into the address when it has come to rest. */
+const REST = 400
 
-interface Place {
-  view: View
-  filters: Filters
-  /** The synpunkt that is chosen. */
-  active: string | null
-  /** Is its handling shown? In a narrow window it stands in the place of the table. */
-  opened: boolean
-  /** The answer that is read. */
-  answer: string | null
-  /** Where a link led: a paragraph of the answer (`part/number`), or a changed record. */
-  at: string | null
+export interface PlaceOnPage extends Place {
+  go: (change: Partial<Place>) => void
+  /** The address of another place on the page. */
+  hrefOf: (change: Partial<Place>) => string
 }
 
-/** Where the address leads (`paths.handled`). */
-function fromAddress(search: string): Partial<Place> {
-  const given = new URLSearchParams(search)
-  const [answer, synpunkt, change] = [given.get('svar'), given.get('synpunkt'), given.get('andring')]
-  if (answer !== null) return { view: 'svar', answer, at: given.get('stycke') }
-  if (synpunkt !== null) return { active: synpunkt, opened: true }
-  return change === null ? {} : { view: 'andringar', at: change }
-}
-
-/** Where one is on the page. It stays while one goes from view to view. */
-export function usePlace(): Place & { go: (change: Partial<Place>) => void } {
-  const [place, setPlace] = useState<Place>(() => ({
-    view: 'synpunkter',
-    filters: NO_FILTERS,
-    active: null,
-    opened: false,
-    answer: null,
-    at: null,
-    ...fromAddress(location.search)
-  }))
-  const go = useCallback((change: Partial<Place>): void => setPlace(now => ({ ...now, at: null, ...change })), [])
-  return { ...place, go }
+/**
+ * Where one is on the page, and in the address: what somebody chose is a step, to which the browser's way back leads; what they write or walk through is none.
+ */
+export function usePlace(document: string, remiss: string): PlaceOnPage {
+  const search = useSearch()
+  const [, navigate] = useLocation()
+  const [place, setPlace] = useState(() => placeIn(window.location.search))
+  const queried = useRef(window.location.search)
+  const now = useRef(place)
+  now.current = place
+  const addressOf = useCallback(
+    (given: Place): string => handlingPath(document, { remiss, ...queryOf(given) }),
+    [document, remiss]
+  )
+  const resting = useRef<number | null>(null)
+  const settle = useCallback((): void => {
+    if (resting.current === null) return
+    window.clearTimeout(resting.current)
+    resting.current = null
+    navigate(addressOf(now.current), { replace: true })
+  }, [navigate, addressOf])
+  const go = useCallback(
+    (change: Partial<Place>): void => {
+      const next = { ...now.current, at: null, ...change }
+      if (isStep(now.current, next)) {
+        settle()
+        navigate(addressOf(next))
+      } else if (addressOf(next) !== addressOf(now.current)) {
+        window.clearTimeout(resting.current ?? undefined)
+        resting.current = window.setTimeout(settle, REST)
+      }
+      now.current = next
+      setPlace(next)
+    },
+    [navigate, addressOf, settle]
+  )
+  // Somebody went back or forward, or came by a link, to another address of the same page.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `search` says when the address is another; what it says is read as it stands
+  useEffect(() => {
+    const there = placeIn(window.location.search)
+    const isThere = queried.current === window.location.search || addressOf(there) === addressOf(now.current)
+    queried.current = window.location.search
+    if (isThere) return
+    window.clearTimeout(resting.current ?? undefined)
+    resting.current = null
+    now.current = there
+    setPlace(there)
+  }, [search, addressOf])
+  useEffect(
+    () => () => {
+      if (resting.current !== null) window.clearTimeout(resting.current)
+    },
+    []
+  )
+  const hrefOf = useCallback((change: Partial<Place>): string => addressOf({ ...now.current, ...change }), [addressOf])
+  return { ...place, go, hrefOf }
 }
