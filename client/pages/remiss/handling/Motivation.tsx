@@ -21,6 +21,8 @@ interface MotivationProps {
 interface Draft {
   text: string
   rows: readonly SynpunktRow[]
+  /** It is on its way to the server, and is shown until that has answered. */
+  isSent: boolean
 }
 
 /** Why it is handled so. Saved when one leaves the field or the synpunkt; nothing that was written is lost. */
@@ -30,20 +32,24 @@ export function Motivation({ document, row, rows, may, lead, handling }: Motivat
   unsaved.current = draft
   const { apply } = handling
   const save = (given: Draft | null): void => {
-    unsaved.current = null
-    setDraft(null)
-    if (given && given.text !== row.motivation) void apply(given.rows, { motivation: given.text })
+    if (!given || given.isSent) return
+    if (given.text === row.motivation) return setDraft(null)
+    const sent = { ...given, isSent: true }
+    unsaved.current = sent
+    setDraft(sent)
+    void apply(given.rows, { motivation: given.text }).then(() => setDraft(now => (now === sent ? null : now)))
   }
   const applyNow = useRef(apply)
   applyNow.current = apply
   useEffect(
     () => () => {
       const left = unsaved.current
-      if (left) void applyNow.current(left.rows, { motivation: left.text })
+      if (left && !left.isSent) void applyNow.current(left.rows, { motivation: left.text })
     },
     []
   )
-  const write = (text: string): void => setDraft(now => ({ text, rows: now?.rows ?? rows }))
+  const write = (text: string): void =>
+    setDraft(now => ({ text, rows: now && !now.isSent ? now.rows : rows, isSent: false }))
   const value = draft?.text ?? row.motivation
   return (
     <div className="ss-motivation">
@@ -68,7 +74,11 @@ export function Motivation({ document, row, rows, may, lead, handling }: Motivat
           lead={lead}
           value={value}
           onPhrase={text =>
-            save({ text: value.trim() === '' ? text : `${value.trimEnd()} ${text}`, rows: draft?.rows ?? rows })
+            save({
+              text: value.trim() === '' ? text : `${value.trimEnd()} ${text}`,
+              rows: draft && !draft.isSent ? draft.rows : rows,
+              isSent: false
+            })
           }
         />
       )}

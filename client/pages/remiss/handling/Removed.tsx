@@ -29,7 +29,7 @@ export function Removed({ where, table, onSynpunkt }: RemovedProps) {
   const failed = set.error ?? error
   return (
     <section className="ss-removed" aria-label={words.title}>
-      <h3>{words.title}</h3>
+      <h2>{words.title}</h2>
       {failed && <ErrorNotice error={toApiError(failed)} />}
       {!data ? (
         !error && <Waiting />

@@ -1,4 +1,4 @@
-import { Button, Field, Input, Label, Select } from '@digdir/designsystemet-react'
+import { Button, Field, Input, Label } from '@digdir/designsystemet-react'
 import { XMarkIcon } from '@navikt/aksel-icons'
 import { useState } from 'react'
 import { flushSync } from 'react-dom'
@@ -43,14 +43,14 @@ export function SynpunktFacts({ where, table, text, line, handling, may }: Facts
     <div className="ss-facts">
       <Field>
         <Label>{words.handler}</Label>
-        <Select id="handling-handler" disabled={!lead} {...handler}>
-          <Select.Option value="">{messages.handling.filters.nobody}</Select.Option>
+        <select className="ds-input" id="handling-handler" disabled={!lead} {...handler}>
+          <option value="">{messages.handling.filters.nobody}</option>
           {table.people.map(({ id, name }) => (
-            <Select.Option key={id} value={id}>
+            <option key={id} value={id}>
               {name}
-            </Select.Option>
+            </option>
           ))}
-        </Select>
+        </select>
       </Field>
       <Field>
         <Label>{words.lastDay}</Label>
@@ -129,13 +129,13 @@ export function SynpunktFacts({ where, table, text, line, handling, may }: Facts
         <>
           <Field>
             <Label>{words.kind}</Label>
-            <Select id="handling-kind" {...kind}>
+            <select className="ds-input" id="handling-kind" {...kind}>
               {SYNPUNKT_KINDS.map(each => (
-                <Select.Option key={each} value={each}>
+                <option key={each} value={each}>
                   {messages.handling.kinds[each]}
-                </Select.Option>
+                </option>
               ))}
-            </Select>
+            </select>
           </Field>
           <div className="ss-facts__place">
             <PlaceChoice label={words.place} text={text} value={place ?? s.place} onChange={setPlace} />

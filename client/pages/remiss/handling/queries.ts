@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Cut, Handle, HandlingTable, Phrase, SetSynpunkt, SynpunktRow } from '../../../../schemas/api/handling.ts'
 import { handlingApi } from '../../../app/handling-api.ts'
 import { mergeRows, mergeTables, optimistic } from './merge.ts'
+import type { Seen } from './own-changes.ts'
 
 export interface Where {
   document: string
@@ -110,23 +111,29 @@ export function useHandle(where: Where) {
   const client = useQueryClient()
   const queryKey = tableKey(where)
   return useMutation({
-    mutationFn: ({ rows, change }: { rows: readonly SynpunktRow[]; change: Handle['change'] }) =>
-      handlingApi.handle(where.document, where.remiss, {
-        items: rows.map(({ id, revision }) => ({ synpunkt: id, revision })),
-        change
-      }),
+    mutationFn: ({ seen, change }: Handling) =>
+      handlingApi.handle(where.document, where.remiss, { items: [...seen], change }),
     onMutate: ({ rows, change }) => {
+      const ids = new Set(rows.map(row => row.id))
+      const before = client.getQueryData<HandlingTable>(queryKey)?.synpunkter.filter(row => ids.has(row.id)) ?? []
       client.setQueryData<HandlingTable>(queryKey, table => table && optimistic(table, rows, change))
+      return { before }
     },
     onSuccess: ({ synpunkter }) => {
       client.setQueryData<HandlingTable>(queryKey, table => table && mergeRows(table, synpunkter, true))
       forget(client, where)
     },
-    onError: (_error, { rows }) => {
+    onError: (_error, _handling, shown) => {
       // What was shown at once did not come to be.
-      client.setQueryData<HandlingTable>(queryKey, table => table && mergeRows(table, rows, true))
+      client.setQueryData<HandlingTable>(queryKey, table => table && mergeRows(table, shown?.before ?? [], true))
     }
   })
+}
+
+interface Handling {
+  rows: readonly SynpunktRow[]
+  change: Handle['change']
+  seen: Seen
 }
 
 type Client = ReturnType<typeof useQueryClient>

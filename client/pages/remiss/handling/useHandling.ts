@@ -1,8 +1,9 @@
-import { useCallback, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import type { Handle, SynpunktRow } from '../../../../schemas/api/handling.ts'
 import { messages } from '../../../../schemas/messages/messages.ts'
 import { type ApiError, toApiError } from '../../../app/api-error.ts'
 import { announce } from '../../../ui/LiveRegion.tsx'
+import { OwnChanges } from './own-changes.ts'
 import { useHandle, type Where } from './queries.ts'
 
 export type Change = Handle['change']
@@ -30,13 +31,15 @@ export function useHandling(where: Where): Handling {
   const keep = useCallback((ids: readonly string[], change: Change) => {
     setLost(now => new Map([...now, ...ids.map(id => [id, { ...now.get(id), ...change }] as const)]))
   }, [])
-  const apply = useCallback(
+  const own = useRef(new OwnChanges())
+  const send = useCallback(
     async (rows: readonly SynpunktRow[], change: Change): Promise<void> => {
-      if (rows.length === 0) return
       setError(null)
       setLeftAlone(0)
       try {
-        const { conflicts } = await mutateAsync({ rows, change })
+        const seen = own.current.seen(rows)
+        const { conflicts, synpunkter } = await mutateAsync({ rows, change, seen })
+        own.current.saved(seen, synpunkter, conflicts)
         if (conflicts.length > 0) {
           keep(conflicts, change)
           if (rows.length > 1) setLeftAlone(conflicts.length)
@@ -56,6 +59,16 @@ export function useHandling(where: Where): Handling {
       }
     },
     [mutateAsync, keep]
+  )
+  const apply = useCallback(
+    (rows: readonly SynpunktRow[], change: Change): Promise<void> =>
+      rows.length === 0
+        ? Promise.resolve()
+        : own.current.inTurn(
+            rows.map(row => row.id),
+            () => send(rows, change)
+          ),
+    [send]
   )
   const forget = useCallback((id: string): void => {
     setLost(now => new Map([...now].filter(([known]) => known !== id)))

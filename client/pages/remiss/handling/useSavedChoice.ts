@@ -10,7 +10,7 @@ interface SavedChoice {
 
 /**
  * A list to choose from that saves by itself. A browser tells of every choice that the arrows walk past: with the keyboard it is saved with Enter or when one leaves
- * the list, and Escape takes it back; with the mouse at once.
+ * the list, and Escape takes it back; with the mouse at once. For a plain `select`: that of Designsystemet passes no keys on.
  */
 export function useSavedChoice(value: string, onSave: (value: string) => void): SavedChoice {
   const [keyed, setKeyed] = useState(false)
