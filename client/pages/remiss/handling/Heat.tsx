@@ -73,8 +73,7 @@ function Cell({ cell, href }: { cell: HeatCell; href: string }) {
   const said = words.heatCell(cell.name, cell.all, cell.open)
   const shown = (
     <>
-      <small>{cell.label}</small>
-      {cell.all}
+      <small>{cell.label}</small> {cell.all}
     </>
   )
   if (cell.all === 0)

@@ -33,7 +33,10 @@ export function Motivation({ document, row, rows, may, lead, handling }: Motivat
   const { apply } = handling
   const save = (given: Draft | null): void => {
     if (!given || given.isSent) return
-    if (given.text === row.motivation) return setDraft(null)
+    if (given.text === row.motivation) {
+      setDraft(null)
+      return
+    }
     const sent = { ...given, isSent: true }
     unsaved.current = sent
     setDraft(sent)
