@@ -189,7 +189,7 @@ describe.each(DATABASES)('who may handle, on %s', kind => {
         'phrases',
         'phrase',
         'group',
-        ...(id === other.remiss ? ['table', 'text', 'changes', 'proof'] : [])
+        ...(id === other.remiss ? ['table', 'text', 'changes', 'proof', 'removed'] : [])
       ]
       for (const [name, ask] of [...reads, ...leads, ...handles].filter(([name]) => !own.includes(name)))
         expect(errorOf(await ask(owner)), name).toBe('finns-inte')
