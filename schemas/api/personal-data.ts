@@ -29,3 +29,16 @@ export const removalBody = z.strictObject({
   successor: z.string().min(1).max(40).optional()
 })
 export type RemovalPreview = z.infer<typeof removalPreview>
+
+/**
+ * What an ended remiss holds of people, for whoever owns the document.
+ *
+ * GET  /api/documents/:id/remisser/:remiss/personal-data                → contactsPreview; nothing is changed
+ * POST /api/documents/:id/remisser/:remiss/personal-data  contactsBody  → contactsPreview; `andrad-under-tiden` when the preview would be another one now
+ */
+export const REMISS_DATA_API = (document: string, remiss: string): string =>
+  `/api/documents/${encodeURIComponent(document)}/remisser/${encodeURIComponent(remiss)}/personal-data`
+
+export const contactsPreview = removalPreview.pick({ key: true, removes: true, stays: true })
+export const contactsBody = removalBody.pick({ key: true })
+export type ContactsPreview = z.infer<typeof contactsPreview>

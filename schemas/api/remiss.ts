@@ -7,6 +7,7 @@ import { ORIGINS, RECIPIENT_STATES } from '../remiss/recipient.ts'
 import { reminders } from '../remiss/reminders.ts'
 import { contact, decision, positions, REMISS_KINDS, REMISS_STATES } from '../remiss/remiss.ts'
 import { DOCUMENT_STATES, STEPS } from '../remiss/states.ts'
+import { WAYS } from '../remiss/submission.ts'
 import { OUTBOX_STATES } from './admin.ts'
 import { mailAddress } from './mail-address.ts'
 
@@ -19,11 +20,13 @@ import { mailAddress } from './mail-address.ts'
  * POST   /api/documents/:id/remisser  newRemissBody      → madeRemiss (201)
  * GET    /api/documents/:id/remisser/:remiss             → remissDetail
  * PUT    /api/documents/:id/remisser/:remiss settingsBody → remissDetail
+ * DELETE /api/documents/:id/remisser/:remiss discardQuery → discarded (while it is prepared)
  * POST   /api/documents/:id/remisser/:remiss/send sendBody → remissDetail
  * POST   /api/documents/:id/remisser/:remiss/missiv      → remissDetail (made, or filled anew)
  * GET    /api/documents/:id/remisser/:remiss/missiv      → Word file
  * GET    /api/documents/:id/remisser/:remiss/letter      → letterPreview
  * GET    /api/documents/:id/remisser/:remiss/letters     → letterList
+ * POST   /api/documents/:id/remisser/:remiss/letters/:letter/again → letterList
  * POST   /api/documents/:id/remisser/:remiss/remind remindBody → remissDetail
  * GET    /api/documents/:id/remisser/:remiss/proposals   → proposalList
  * POST   /api/documents/:id/remisser/:remiss/recipients addBody → addedRecipients
@@ -50,6 +53,8 @@ export const REMISS_API = {
   missiv: (id: string, remiss: string) => `${remissOf(id, remiss)}/missiv`,
   letter: (id: string, remiss: string) => `${remissOf(id, remiss)}/letter`,
   letters: (id: string, remiss: string) => `${remissOf(id, remiss)}/letters`,
+  again: (id: string, remiss: string, letter: string) =>
+    `${remissOf(id, remiss)}/letters/${encodeURIComponent(letter)}/again`,
   remind: (id: string, remiss: string) => `${remissOf(id, remiss)}/remind`,
   proposals: (id: string, remiss: string) => `${remissOf(id, remiss)}/proposals`,
   recipients: (id: string, remiss: string) => `${remissOf(id, remiss)}/recipients`,
@@ -117,7 +122,11 @@ export const delivery = z.object({
   kind: z.enum(LETTER_KINDS),
   at: z.string(),
   state: z.enum(OUTBOX_STATES).nullable(),
-  problem: z.string().nullable()
+  problem: z.string().nullable(),
+  attempts: z.number().int(),
+  nextAt: z.string().nullable(),
+  /** The letter, by which it is sent again. */
+  letter: z.string()
 })
 
 export const recipientRow = z.object({
@@ -131,6 +140,8 @@ export const recipientRow = z.object({
   sentAt: z.string().nullable(),
   openedAt: z.string().nullable(),
   submittedAt: z.string().nullable(),
+  /** How its answers came in, each way once. */
+  ways: z.array(z.enum(WAYS)),
   /** When it last did anything, or anything was sent to it. */
   latestAt: z.string().nullable(),
   hasLink: z.boolean(),
@@ -157,10 +168,13 @@ export const remissDetail = z.object({
   missiv: z.object({ document: z.string(), version: z.string().nullable() }).nullable(),
   sentAt: z.string().nullable(),
   sentBy: z.string().nullable(),
+  endedAt: z.string().nullable(),
   today: day,
   recipients: z.array(recipientRow),
   /** May the person change and send it? */
   maySend: z.boolean(),
+  /** May the person remove the personal data that is no record? */
+  mayRemoveContacts: z.boolean(),
   /** Are letters sent by e-mail, or kept for the administrator? */
   sendsMail: z.boolean(),
   revision
@@ -176,6 +190,13 @@ export const settingsBody = z.object({
   contact,
   reminders,
   revision
+})
+export const discardQuery = z.object({ revision: z.coerce.number().int().min(0) })
+/** `missiv`: the document that stays. */
+export const discarded = z.object({
+  number: z.number().int(),
+  recipients: z.number().int(),
+  missiv: z.string().nullable()
 })
 export const sendBody = z.object({ revision })
 
@@ -222,7 +243,10 @@ export const letterRow = z.object({
   at: z.string(),
   state: z.enum(OUTBOX_STATES).nullable(),
   endedAt: z.string().nullable(),
-  problem: z.string().nullable()
+  problem: z.string().nullable(),
+  /** How often it was tried, and when it is tried next. */
+  attempts: z.number().int(),
+  nextAt: z.string().nullable()
 })
 export const letterList = z.object({ letters: z.array(letterRow) })
 
@@ -230,6 +254,10 @@ export const savedList = z.object({
   id: z.string(),
   name: z.string(),
   recipients: z.array(recipientFields),
+  /** Who saved it; null: nobody who is known any more. */
+  by: z.string().nullable(),
+  /** May the person change and remove it? */
+  mayChange: z.boolean(),
   changedAt: z.string()
 })
 export const recipientLists = z.object({ lists: z.array(savedList) })

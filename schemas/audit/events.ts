@@ -48,6 +48,9 @@ export const AUDIT_EVENTS = [
   'remiss.link-withdrawn',
   'remiss.recipient-removed',
   'remiss.package-made',
+  'remiss.contacts-removed',
+  'remiss.discarded',
+  'remiss.letter-sent-again',
   // Roles in documents
   'role.changed',
   'default-role.changed',

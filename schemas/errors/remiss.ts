@@ -45,6 +45,21 @@ export const REMISS_ERRORS = {
     message: 'Remissen pågår inte.',
     remedy: 'Läs in sidan på nytt.'
   },
+  'remiss-inte-avslutad': {
+    status: 409,
+    message: 'Remissen är inte avslutad.',
+    remedy: 'Avsluta den först: för dokumentet vidare till nästa tillstånd. En remiss som förbereds kan kastas.'
+  },
+  'listan-ar-nagon-annans': {
+    status: 403,
+    message: 'Listan {name} är sparad av {by}.',
+    remedy: 'Välj ett annat namn. Den som sparade listan, eller en administratör, kan ändra och ta bort den.'
+  },
+  'adressen-andrad': {
+    status: 409,
+    message: 'Mottagaren har inte längre adressen {address}.',
+    remedy: 'Skicka en ny länk i stället. Den går till den adress som mottagaren har nu.'
+  },
   'inga-mottagare': {
     status: 409,
     message: 'Remissen har inga mottagare att skicka till.',

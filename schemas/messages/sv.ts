@@ -11,6 +11,7 @@ import { handling } from './sv-handling.ts'
 import { helpWords } from './sv-help.ts'
 import { importing } from './sv-import.ts'
 import { intake } from './sv-intake.ts'
+import { personalRemiss } from './sv-personal-remiss.ts'
 import { problemWords } from './sv-problems.ts'
 import { remiss, states } from './sv-remiss.ts'
 import { sammanstallning } from './sv-sammanstallning.ts'
@@ -42,6 +43,7 @@ export const sv = {
   wordThreads: threadWords,
   states,
   remiss,
+  personalRemiss,
   svar,
   intake,
   handling,

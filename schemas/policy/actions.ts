@@ -30,7 +30,8 @@ export const ACTIONS = [
   'lead-handling',
   'compile-remiss',
   'see-intake',
-  'take-in-answer'
+  'take-in-answer',
+  'remove-contacts'
 ] as const
 export type Action = (typeof ACTIONS)[number]
 

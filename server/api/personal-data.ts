@@ -1,13 +1,15 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { removalBody, removalPreview } from '../../schemas/api/personal-data.ts'
-import { signedIn } from '../http/access.ts'
+import { contactsBody, contactsPreview, removalBody, removalPreview } from '../../schemas/api/personal-data.ts'
+import { accessOf, signedIn } from '../http/access.ts'
 import type { App } from '../http/app.ts'
-import { attachment, described, file, json, nothing } from '../http/described.ts'
+import { attachment, described, documentParams, file, json, nothing } from '../http/described.ts'
 import { recordBy } from '../http/record.ts'
 import { personalDataOf } from '../personal-data/collect.ts'
+import { previewContacts, removeContacts } from '../personal-data/ended-remiss.ts'
 import { personalDataFile } from '../personal-data/file.ts'
 import { previewRemoval, removePerson } from '../personal-data/removal.ts'
+import { remissIn } from '../remiss/rows.ts'
 
 const tags = ['people']
 const params = z.object({ person: z.string().min(1).max(40) })
@@ -95,6 +97,42 @@ export const personalDataRoutes =
         if (contactFor.length > 0) await app.register.changed()
         await app.sync.kick(null, person)
         return reply.code(204).send()
+      }
+    )
+
+    const remissParams = documentParams.extend({ remiss: z.string().min(1).max(40) })
+    const seeContacts = described('remove-contacts', {
+      summary: 'What an ended remiss holds of people: what can be removed, what stays, and why. Nothing is changed.',
+      tags,
+      response: { 200: json('What would be done.', contactsPreview) },
+      errors: ['remiss-inte-avslutad']
+    })
+    server.get(
+      '/api/documents/:id/remisser/:remiss/personal-data',
+      { ...seeContacts, schema: { ...seeContacts.schema, params: remissParams } },
+      async request => {
+        const { db } = app.storage
+        const remiss = await remissIn(db, accessOf(request).document.id, request.params.remiss)
+        return previewContacts(db, remiss, app.now())
+      }
+    )
+
+    const clear = described('remove-contacts', {
+      summary: 'Removes what the preview said of an ended remiss, and nothing else. It cannot be undone.',
+      tags,
+      response: { 200: json('What is left.', contactsPreview) },
+      errors: ['ogiltig-begaran', 'fel-ursprung', 'for-stor', 'remiss-inte-avslutad', 'andrad-under-tiden']
+    })
+    server.post(
+      '/api/documents/:id/remisser/:remiss/personal-data',
+      { ...clear, schema: { ...clear.schema, params: remissParams, body: contactsBody } },
+      async request => {
+        const { id: document } = accessOf(request).document
+        const remiss = await remissIn(app.storage.db, document, request.params.remiss)
+        const gone = await removeContacts(app.storage, remiss, { key: request.body.key, now: app.now() })
+        const details = { remiss: remiss.id, ...gone }
+        await recordBy(app, request, { event: 'remiss.contacts-removed', document, details })
+        return previewContacts(app.storage.db, remiss, app.now())
       }
     )
   }

@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import {
@@ -20,7 +21,7 @@ import { recordBy } from '../http/record.ts'
 import { readUnits } from '../register/units.ts'
 import { type Acting, extend, removeRecipient, renewLink, withdrawLink } from '../remiss/after.ts'
 import type { Sending } from '../remiss/letters.ts'
-import { dropList, savedLists, saveList } from '../remiss/lists.ts'
+import { demandCoordinator, dropList, savedLists, saveList } from '../remiss/lists.ts'
 import { detailOf } from '../remiss/overview.ts'
 import { readRecipientList } from '../remiss/read-recipients.ts'
 import { addRecipients, changeRecipient, knownOf } from '../remiss/recipients.ts'
@@ -183,39 +184,50 @@ export const recipientRoutes =
     )
 
     const lists = { 200: json('The lists.', recipientLists) }
-    const all = async () => ({ lists: await savedLists(app) })
+    const somebody = (request: FastifyRequest) => ({ id: signedIn(request).id, administrator: request.administrator })
+    const all = async (person: ReturnType<typeof somebody>) => ({ lists: await savedLists(app, person) })
     const seeLists = described('signed-in', {
-      summary: 'Saved lists of recipients, for every document.',
-      tags,
-      response: lists
-    })
-    server.get('/api/recipient-lists', seeLists, all)
-    const save = described('signed-in', {
-      summary: 'Saves recipients under a name; a list of that name is replaced.',
+      summary: 'Saved lists of recipients, for every document: for administrators and those who may send a remiss.',
       tags,
       response: lists,
-      errors: ['ogiltig-begaran', 'fel-ursprung', 'for-stor']
+      errors: ['inte-behorig']
+    })
+    server.get('/api/recipient-lists', seeLists, async request => {
+      const person = somebody(request)
+      await demandCoordinator(app, person)
+      return all(person)
+    })
+    const save = described('signed-in', {
+      summary:
+        'Saves recipients under a name; a list of that name is replaced by whoever saved it, or an administrator.',
+      tags,
+      response: lists,
+      errors: ['ogiltig-begaran', 'fel-ursprung', 'for-stor', 'inte-behorig', 'listan-ar-nagon-annans']
     })
     server.post(
       '/api/recipient-lists',
       { ...save, bodyLimit: LISTS, schema: { ...save.schema, body: newListBody } },
       async request => {
-        await saveList(app, signedIn(request).id, request.body.name, request.body.recipients)
-        return all()
+        const person = somebody(request)
+        await demandCoordinator(app, person)
+        await saveList(app, person, request.body.name, request.body.recipients)
+        return all(person)
       }
     )
     const drop = described('signed-in', {
-      summary: 'Takes a saved list away.',
+      summary: 'Takes a saved list away: whoever saved it, or an administrator.',
       tags,
       response: lists,
-      errors: ['fel-ursprung']
+      errors: ['fel-ursprung', 'inte-behorig', 'finns-inte', 'listan-ar-nagon-annans']
     })
     server.delete(
       '/api/recipient-lists/:list',
       { ...drop, schema: { ...drop.schema, params: z.object({ list: z.string().min(1).max(40) }) } },
       async request => {
-        await dropList(app, request.params.list)
-        return all()
+        const person = somebody(request)
+        await demandCoordinator(app, person)
+        await dropList(app, person, request.params.list)
+        return all(person)
       }
     )
   }

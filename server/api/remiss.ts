@@ -1,6 +1,8 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import {
+  discarded,
+  discardQuery,
   letterList,
   letterPreview,
   madeRemiss,
@@ -29,7 +31,9 @@ import { attachment, described, documentParams, file, json } from '../http/descr
 import { ownAddress } from '../http/origin.ts'
 import { recordBy } from '../http/record.ts'
 import { remindByHand } from '../remiss/after.ts'
+import { sendAgain } from '../remiss/again.ts'
 import { composeLetter } from '../remiss/compose.ts'
+import { discardRemiss } from '../remiss/discard.ts'
 import { lettersOf } from '../remiss/letters.ts'
 import { fillMissiv, missivIn } from '../remiss/missiv.ts'
 import { detailOf, remisserOf } from '../remiss/overview.ts'
@@ -138,6 +142,24 @@ export const remissRoutes =
           request.body
         )
         return detailOf(app, access, request.params.remiss)
+      }
+    )
+
+    const discard = described('send-remiss', {
+      summary: 'Discards a remiss that is being prepared, with its recipients. Its missiv stays as a document.',
+      tags,
+      response: { 200: json('What went with it.', discarded) },
+      errors: [...WRITING, 'andrad-under-tiden', 'remiss-skickad']
+    })
+    server.delete(
+      '/api/documents/:id/remisser/:remiss',
+      { ...discard, schema: { ...discard.schema, params, querystring: discardQuery } },
+      async request => {
+        const { id: document } = accessOf(request).document
+        const remiss = await remissIn(app.storage.db, document, request.params.remiss)
+        const gone = await discardRemiss(app, remiss, request.query.revision)
+        await recordBy(app, request, { event: 'remiss.discarded', document, details: { remiss: remiss.id, ...gone } })
+        return gone
       }
     )
 
@@ -257,6 +279,26 @@ export const remissRoutes =
       { ...letters, schema: { ...letters.schema, params } },
       async request => {
         const remiss = await remissIn(app.storage.db, accessOf(request).document.id, request.params.remiss)
+        return { letters: await lettersOf(app, remiss.id) }
+      }
+    )
+
+    const again = described('send-remiss', {
+      summary: 'Sends a letter that could not be delivered once more, as it was.',
+      tags,
+      response: { 200: json('The letters.', letterList) },
+      errors: [...WRITING, 'ingen-epost', 'redan-skickat', 'text-borta', 'adressen-andrad']
+    })
+    server.post(
+      '/api/documents/:id/remisser/:remiss/letters/:letter/again',
+      { ...again, schema: { ...again.schema, params: params.extend({ letter: z.string().min(1).max(40) }) } },
+      async request => {
+        const { id: document } = accessOf(request).document
+        const { letter } = request.params
+        const remiss = await remissIn(app.storage.db, document, request.params.remiss)
+        const sent = await sendAgain(app, remiss, letter)
+        const details = { remiss: remiss.id, letter, ...sent }
+        await recordBy(app, request, { event: 'remiss.letter-sent-again', document, details })
         return { letters: await lettersOf(app, remiss.id) }
       }
     )

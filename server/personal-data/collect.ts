@@ -4,6 +4,7 @@ import { StyrskriftError } from '../../schemas/errors/catalogue.ts'
 import type { Kommun } from '../../schemas/register/kommun.ts'
 import type { PersonTable } from '../storage/schema.ts'
 import type { Storage } from '../storage/storage.ts'
+import { remissDataOf } from './in-remisser.ts'
 
 const iso = (time: number | null): string | null => (time === null ? null : new Date(time).toISOString())
 
@@ -44,6 +45,7 @@ export async function personalDataOf(storage: Storage, kommun: Kommun, id: strin
     readingIn: await db.selectFrom('import_draft').select(['name', 'template']).where('person', '=', id).execute(),
     documents: await documentsOf(db, id),
     ...(await commentsOf(db, id)),
+    remisser: await remissDataOf(db, person),
     messages: await messagesOf(db, person.email),
     log: await logOf(db, id)
   }

@@ -71,6 +71,7 @@ function textOf(data: PersonalData): string[] {
         `  ${c.text}`
       ])
     ),
+    ...part(messages.personalRemiss.file.title, remissLines(data.remisser)),
     ...part(
       words.parts.messages,
       data.messages.flatMap(m => [
@@ -88,6 +89,19 @@ function textOf(data: PersonalData): string[] {
     ),
     '',
     words.documentsHold
+  ]
+}
+
+function remissLines(data: PersonalData['remisser']): string[] {
+  const { file } = messages.personalRemiss
+  return [
+    ...data.contactFor.map(each => file.contactFor(each.title)),
+    ...data.savedLists.map(file.savedList),
+    ...data.recipients.map(each => file.recipient(each.name, each.title)),
+    ...data.workedOnAnswers.map(each => file.workedOn(each.body, when(each.from))),
+    ...data.submitted.map(each => file.submitted(each.number, each.body, each.title, when(each.at))),
+    ...data.letters.map(each => `${when(each.at)} ${each.subject}`),
+    ...data.did.map(each => file.did(each.table, each.rows))
   ]
 }
 

@@ -7,7 +7,8 @@ import { dropLinks } from '../people/links.ts'
 import { nameKey } from '../people/names.ts'
 import type { Storage } from '../storage/storage.ts'
 import { demandPersonRow } from './collect.ts'
-import { type Inventory, inventoryOf } from './inventory.ts'
+import { type RemissInventory, removeFromRemisser } from './from-remisser.ts'
+import { type Inventory, inventoryOf, ownMail } from './inventory.ts'
 
 const words = messages.admin.removal
 
@@ -16,7 +17,7 @@ type Db = Storage['db']
 /** What is known of a person besides what stays, told before it is removed. Throws `finns-inte`. */
 export async function previewRemoval(db: Db, id: string): Promise<RemovalPreview> {
   const person = await demandPersonRow(db, id)
-  const has = await inventoryOf(db, id, person.email)
+  const has = await inventoryOf(db, person)
   const preview = {
     name: person.name,
     removes: removesOf(person.name, person.email, has),
@@ -44,7 +45,8 @@ function removesOf(name: string, email: string | null, has: Inventory): string[]
     units === '' ? '' : what.contact(units),
     has.mail > 0 ? what.mail(has.mail) : '',
     has.read > 0 ? what.reading(has.read) : '',
-    has.refused > 0 ? what.refused(has.refused) : ''
+    has.refused > 0 ? what.refused(has.refused) : '',
+    ...removesInRemisser(has.remisser)
   ].filter(line => line !== '')
 }
 
@@ -54,9 +56,32 @@ function staysOf(has: Inventory): RemovalPreview['stays'] {
     ...(has.documents > 0 ? [{ what: stays.text(has.documents), why: stays.textWhy }] : []),
     { what: stays.names, why: stays.namesWhy },
     ...(has.comments > 0 ? [{ what: stays.comments(has.comments), why: stays.commentsWhy }] : []),
+    ...staysInRemisser(has.remisser),
     ...(has.log > 0 ? [{ what: stays.audit(has.log), why: stays.auditWhy }] : []),
     { what: stays.backups, why: stays.backupsWhy }
   ]
+}
+
+function removesInRemisser(has: RemissInventory): string[] {
+  const words = messages.personalRemiss.removes
+  const counted: [number, (n: number) => string][] = [
+    [has.contactFor, words.contactFor],
+    [has.savedLists, words.savedLists],
+    [has.unsent, words.unsent],
+    [has.workedOnAnswers, words.workedOnAnswers],
+    [has.ownLetters, words.ownLetters]
+  ]
+  return counted.flatMap(([n, say]) => (n > 0 ? [say(n)] : []))
+}
+
+function staysInRemisser(has: RemissInventory): RemovalPreview['stays'] {
+  const words = messages.personalRemiss.stays
+  const counted = [
+    [has.submitted, words.submitted],
+    [has.sentTo, words.sentTo],
+    [has.acts, words.acts]
+  ] as const
+  return counted.flatMap(([n, { what, why }]) => (n > 0 ? [{ what: what(n), why }] : []))
 }
 
 /**
@@ -74,8 +99,9 @@ export async function removePerson(
     const person = await demandPersonRow(db, id)
     const preview = await previewRemoval(db, id)
     if (preview.key !== key) throw new StyrskriftError('andrad-under-tiden', { name: person.name })
-    const has = await inventoryOf(db, id, person.email)
+    const has = await inventoryOf(db, person)
     await handOver(db, has, id, successor)
+    await removeFromRemisser(db, person)
     await removeRows(db, id, person.email)
     await db
       .updateTable('person')
@@ -138,9 +164,11 @@ async function removeRows(db: Db, id: string, email: string | null): Promise<voi
     .where('contact_person', '=', id)
     .execute()
   if (email === null) return
-  const mine = db.selectFrom('outbox').select('id').where('recipient', '=', email)
-  await db.deleteFrom('outbox_attachment').where('message', 'in', mine).execute()
-  await db.deleteFrom('outbox').where('recipient', '=', email).execute()
+  const mine = await ownMail(db, email).select('outbox.id').execute()
+  for (const { id } of mine) {
+    await db.deleteFrom('outbox_attachment').where('message', '=', id).execute()
+    await db.deleteFrom('outbox').where('id', '=', id).execute()
+  }
   // A link by e-mail is kept with the address that it went to.
   await db
     .deleteFrom('auth_verification')

@@ -128,6 +128,19 @@ export async function storeLetter(
 
 const sha256 = (data: Uint8Array): string => createHash('sha256').update(data).digest('hex')
 
+/** What became of a message: on its way, tried and to be tried again, delivered, or refused with the words of the mail server. */
+export const outcomeOf = (row: {
+  state: string | null
+  problem: string | null
+  attempts: number | null
+  next_at: number | null
+}): Pick<LetterRow, 'state' | 'problem' | 'attempts' | 'nextAt'> => ({
+  state: row.state as LetterRow['state'],
+  problem: row.problem,
+  attempts: row.attempts ?? 0,
+  nextAt: row.state === 'waiting' && row.next_at !== null ? new Date(row.next_at).toISOString() : null
+})
+
 /** Every letter of a remiss, the latest first, with what became of it. */
 export async function lettersOf({ storage }: Pick<Remissing, 'storage'>, remiss: string): Promise<LetterRow[]> {
   const rows = await storage.db
@@ -137,7 +150,8 @@ export async function lettersOf({ storage }: Pick<Remissing, 'storage'>, remiss:
     .leftJoin('person as maker', 'maker.id', 'letter.made_by')
     .leftJoin('person as reader', 'reader.id', 'letter.person')
     .selectAll('letter')
-    .select(['outbox.state', 'outbox.ended_at', 'outbox.problem', 'recipient.name as recipient_name'])
+    .select(['outbox.state', 'outbox.ended_at', 'outbox.problem', 'outbox.attempts', 'outbox.next_at'])
+    .select('recipient.name as recipient_name')
     .select(['maker.name as maker_name', 'reader.name as reader_name'])
     .where('letter.remiss', '=', remiss)
     .orderBy('letter.made_at', 'desc')
@@ -154,8 +168,7 @@ export async function lettersOf({ storage }: Pick<Remissing, 'storage'>, remiss:
     files: JSON.parse(row.files) as LetterRow['files'],
     by: row.maker_name,
     at: new Date(row.made_at).toISOString(),
-    state: row.state as LetterRow['state'],
     endedAt: row.ended_at === null ? null : new Date(row.ended_at).toISOString(),
-    problem: row.problem
+    ...outcomeOf(row)
   }))
 }

@@ -7,10 +7,10 @@ import { LANGUAGES, questions } from '../../schemas/remiss/question.ts'
 import { type RecipientState, recipientState } from '../../schemas/remiss/recipient.ts'
 import { reminders } from '../../schemas/remiss/reminders.ts'
 import { contact, decision, positions, type RemissKind, type RemissState } from '../../schemas/remiss/remiss.ts'
-import { submission } from '../../schemas/remiss/submission.ts'
+import { submission, WAYS, type Way } from '../../schemas/remiss/submission.ts'
 import type { Access } from '../documents/access.ts'
 import { listVersions } from '../versions/versions.ts'
-import { answersBy } from './letters.ts'
+import { answersBy, outcomeOf } from './letters.ts'
 import { missivIn } from './missiv.ts'
 import { type Db, type RecipientEntry, type RemissEntry, type Remissing, recipientsOf, remissIn } from './rows.ts'
 
@@ -88,9 +88,11 @@ export async function detailOf(tools: Remissing, access: Access, id: string): Pr
     missiv: missiv && { document: missiv.document, version: missiv.version },
     sentAt: iso(remiss.sent_at),
     sentBy: sender?.name ?? null,
+    endedAt: iso(remiss.ended_at),
     today: dayOf(tools.now()),
     recipients: await recipientRows(tools, remiss),
     maySend: mayDo(role, 'send-remiss', state) === 'yes',
+    mayRemoveContacts: mayDo(role, 'remove-contacts', state) === 'yes',
     sendsMail: tools.mail.sends,
     revision: remiss.revision
   }
@@ -99,12 +101,13 @@ export async function detailOf(tools: Remissing, access: Access, id: string): Pr
 async function recipientRows(tools: Remissing, remiss: RemissEntry): Promise<RecipientRow[]> {
   const { db } = tools.storage
   const recipients = await recipientsOf(db, remiss.id)
-  const [deliveries, links, said, answers, people] = await Promise.all([
+  const [deliveries, links, said, answers, people, ways] = await Promise.all([
     deliveriesOf(db, remiss.id),
     openLinks(db, remiss.id, tools.now()),
     synpunkterOf(db, remiss.id),
     positionsOf(db, remiss.id),
-    namesOf(db, recipients)
+    namesOf(db, recipients),
+    waysOf(db, remiss.id)
   ])
   const today = dayOf(tools.now())
   return recipients.map(recipient => {
@@ -142,6 +145,7 @@ async function recipientRows(tools: Remissing, remiss: RemissEntry): Promise<Rec
       openedAt: iso(recipient.opened_at),
       submittedAt: iso(recipient.submitted_at),
       latestAt: latest === 0 ? null : iso(latest),
+      ways: ways.get(recipient.id) ?? [],
       hasLink: links.has(recipient.id),
       position: answers.get(recipient.id) ?? null,
       synpunkter: said.get(recipient.id) ?? 0,
@@ -156,7 +160,8 @@ async function deliveriesOf(db: Db, remiss: string): Promise<Map<string, Deliver
   const rows = await db
     .selectFrom('letter')
     .leftJoin('outbox', 'outbox.key', 'letter.key')
-    .select(['letter.recipient', 'letter.kind', 'letter.made_at', 'outbox.state', 'outbox.problem'])
+    .select(['letter.id', 'letter.recipient', 'letter.kind', 'letter.made_at'])
+    .select(['outbox.state', 'outbox.problem', 'outbox.attempts', 'outbox.next_at'])
     .where('letter.remiss', '=', remiss)
     .where('letter.recipient', 'is not', null)
     .orderBy('letter.made_at')
@@ -168,11 +173,28 @@ async function deliveriesOf(db: Db, remiss: string): Promise<Map<string, Deliver
       {
         kind: row.kind as LetterKind,
         at: new Date(row.made_at).toISOString(),
-        state: row.state as Delivery['state'],
-        problem: row.problem
+        letter: row.id,
+        ...outcomeOf(row)
       }
     ])
   )
+}
+
+/** How the answers of each came in, in the order in which they came. */
+async function waysOf(db: Db, remiss: string): Promise<Map<string, Way[]>> {
+  const rows = await db
+    .selectFrom('submission')
+    .select(['recipient', 'way'])
+    .where('remiss', '=', remiss)
+    .orderBy('number')
+    .execute()
+  const found = new Map<string, Way[]>()
+  for (const { recipient, way } of rows) {
+    const known = WAYS.find(each => each === way)
+    const ways = found.get(recipient) ?? []
+    if (known && !ways.includes(known)) found.set(recipient, [...ways, known])
+  }
+  return found
 }
 
 async function openLinks(db: Db, remiss: string, now: number): Promise<Set<string>> {

@@ -118,6 +118,8 @@ export interface RecipientListTable {
   name: string
   /** JSON: schemas/api/remiss.ts. */
   recipients: string
+  /** May change and remove it, besides administrators. */
+  created_by: string
   changed_by: string
   changed_at: number
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { API } from '../../schemas/api/contract.ts'
+import { REMISS_DATA_API } from '../../schemas/api/personal-data.ts'
 import { REMISS_API, type RemissDetail } from '../../schemas/api/remiss.ts'
 import { type Client, errorOf, testApi } from '../helpers/api.ts'
 import { DATABASES, testDatabases } from '../helpers/databases.ts'
@@ -21,6 +22,14 @@ const ROUTES: [string, Call, readonly [number, number, number, number, number]][
   ['see', (c, d, r) => c.get(REMISS_API.remiss(d, r.id)), [200, 200, 200, 200, 403]],
   ['set', (c, d, r) => c.put(REMISS_API.remiss(d, r.id), settingsOf({ ...r, revision: 0 })), [409, 409, 403, 403, 403]],
   ['send', (c, d, r) => c.post(REMISS_API.send(d, r.id), { revision: 0 }), [409, 409, 403, 403, 403]],
+  ['discard', (c, d, r) => c.send('DELETE', `${REMISS_API.remiss(d, r.id)}?revision=0`), [409, 409, 403, 403, 403]],
+  ['again', (c, d, r) => c.post(REMISS_API.again(d, r.id, 'FinnsInte')), [404, 404, 403, 403, 403]],
+  ['personal data', (c, d, r) => c.get(REMISS_DATA_API(d, r.id)), [409, 403, 403, 403, 403]],
+  [
+    'remove personal data',
+    (c, d, r) => c.post(REMISS_DATA_API(d, r.id), { key: 'f'.repeat(64) }),
+    [409, 403, 403, 403, 403]
+  ],
   ['remind', (c, d, r) => c.post(REMISS_API.remind(d, r.id), { recipients: [] }), [409, 409, 403, 403, 403]],
   ['preview', (c, d, r) => c.get(REMISS_API.letter(d, r.id)), [200, 200, 403, 403, 403]],
   ['letters', (c, d, r) => c.get(REMISS_API.letters(d, r.id)), [200, 200, 200, 200, 403]],

@@ -10,7 +10,7 @@ import { newKey } from '../helpers/threads.ts'
 /**
  * The routes of comments and proposals have their own table in comments.test.ts, those of remisser in remiss-roles.test.ts, those of copies
  * that come back in copies.test.ts, those of handling in handling-roles.test.ts, those of what is compiled in sammanstallning.test.ts,
- * those of answers that come by other ways in intake-roles.test.ts.
+ * those of answers that come by other ways in intake-roles.test.ts, that of the personal data of a remiss in remiss-roles.test.ts.
  */
 const ELSEWHERE = [
   'see-comments',
@@ -27,7 +27,8 @@ const ELSEWHERE = [
   'lead-handling',
   'compile-remiss',
   'see-intake',
-  'take-in-answer'
+  'take-in-answer',
+  'remove-contacts'
 ] as const
 type Routed = Exclude<Action, (typeof ELSEWHERE)[number]>
 const ROUTED = ACTIONS.filter((action): action is Routed => !(ELSEWHERE as readonly Action[]).includes(action))

@@ -55,7 +55,14 @@ export async function fillEveryRemissTable({ db, ...rest }: Storage, document: s
   await db.insertInto('recipient').values(recipientRow('M1', 'R1')).execute()
   await db
     .insertInto('recipient_list')
-    .values({ id: 'L1', name: 'Alla nämnder', recipients: '[]', changed_by: person, changed_at: at })
+    .values({
+      id: 'L1',
+      name: 'Alla nämnder',
+      recipients: '[]',
+      created_by: person,
+      changed_by: person,
+      changed_at: at
+    })
     .execute()
   await db
     .insertInto('access_link')

@@ -98,6 +98,7 @@ async function sending(make: Make): Promise<void> {
     id: 'id',
     name: 'text',
     recipients: 'text',
+    created_by: 'text',
     changed_by: 'text',
     changed_at: 'bigint'
   })
