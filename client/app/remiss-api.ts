@@ -1,7 +1,9 @@
 import type { z } from 'zod'
+import { contactsPreview, REMISS_DATA_API } from '../../schemas/api/personal-data.ts'
 import {
   type addBody,
   addedRecipients,
+  discarded,
   type extensionBody,
   letterList,
   letterPreview,
@@ -30,12 +32,19 @@ export const remissApi = {
   detail: (id: string, remiss: string) => call(remissDetail, 'GET', REMISS_API.remiss(id, remiss)),
   set: (id: string, remiss: string, body: RemissSettings) =>
     call(remissDetail, 'PUT', REMISS_API.remiss(id, remiss), body),
+  discard: (id: string, remiss: string, revision: number) =>
+    call(discarded, 'DELETE', `${REMISS_API.remiss(id, remiss)}?revision=${revision}`),
   send: (id: string, remiss: string, revision: number) =>
     call(remissDetail, 'POST', REMISS_API.send(id, remiss), { revision }),
   missiv: (id: string, remiss: string) => call(remissDetail, 'POST', REMISS_API.missiv(id, remiss)),
   letter: (id: string, remiss: string) => call(letterPreview, 'GET', REMISS_API.letter(id, remiss)),
   letters: async (id: string, remiss: string) =>
     (await call(letterList, 'GET', REMISS_API.letters(id, remiss))).letters,
+  again: async (id: string, remiss: string, letter: string) =>
+    (await call(letterList, 'POST', REMISS_API.again(id, remiss, letter))).letters,
+  contacts: (id: string, remiss: string) => call(contactsPreview, 'GET', REMISS_DATA_API(id, remiss)),
+  removeContacts: (id: string, remiss: string, key: string) =>
+    call(contactsPreview, 'POST', REMISS_DATA_API(id, remiss), { key }),
   remind: (id: string, remiss: string, recipients: string[]) =>
     call(remissDetail, 'POST', REMISS_API.remind(id, remiss), { recipients }),
   proposals: async (id: string, remiss: string) =>

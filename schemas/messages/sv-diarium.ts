@@ -52,6 +52,7 @@ export const diarium = {
     'paminnelse-efter': 'Påminnelse efter sista dag',
     paminnelse: 'Påminnelse',
     anstand: 'Besked om anstånd',
+    'anstand-aterkallat': 'Besked om återtaget anstånd',
     aterkallad: 'Besked om att remissen är återkallad',
     kvitto: 'Mottagningsbevis',
     svarsbrev: 'Svarsbrev',

@@ -64,6 +64,7 @@ export const letters = {
     'paminnelse-efter': (title: string) => `Vi saknar ert svar på remissen ${title}`,
     paminnelse: (title: string) => `Påminnelse: svara på remissen ${title}`,
     anstand: (title: string) => `Mer tid att svara på remissen ${title}`,
+    'anstand-aterkallat': (title: string) => `Ny sista dag att svara på remissen ${title}`,
     aterkallad: (title: string) => `Remissen ${title} är återkallad för er`,
     'samordnare-svarstid': (title: string) => `Remissen ${title}: svaren hittills`,
     'samordnare-hantering': (title: string) => `Remissen ${title}: synpunkter att hantera`,
@@ -83,6 +84,8 @@ export const letters = {
     `Den ${date} var sista dagen att svara på remissen av ${title}. Vi har inte fått något svar från ${name}. Ni kan fortfarande svara, eller meddela att ni avstår.`,
   extended: (name: string, title: string, date: string) =>
     `${name} har fått mer tid att svara på remissen av ${title}. Svara senast den ${date}.`,
+  takenBack: (name: string, title: string) =>
+    `Den längre tid som ${name} hade fått för att svara på remissen av ${title} gäller inte längre.`,
   sameLink: 'Länken som ni har fått tidigare gäller.',
   withdrawn: (name: string, title: string) =>
     `Remissen av ${title} är återkallad för ${name}. Länken går inte längre att använda. Har ni frågor, kontakta oss.`,

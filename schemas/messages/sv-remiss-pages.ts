@@ -48,6 +48,7 @@ export const remissPages = {
     table: 'Remissinstanser',
     columns: {
       name: 'Instans',
+      channel: 'Kanal',
       address: 'E-post',
       lastDay: 'Sista dag',
       state: 'Status',
@@ -70,6 +71,13 @@ export const remissPages = {
     spontaneous: 'Spontant svar',
     noAddress: 'Saknar e-post',
     linkWithdrawn: 'Länken är indragen',
+    channels: { lank: 'Svarslänk', inloggning: 'Inloggning', word: 'Word-fil', epost: 'E-post', papper: 'Brev' },
+    filter: 'Visa mottagare efter status',
+    all: (n: number) => `Alla (${n})`,
+    some: (state: string, n: number) => `${state} (${n})`,
+    noneOfState: 'Ingen mottagare har den statusen just nu.',
+    extendedBy: (by: string, note: string) => [`Beviljat av ${by}`, note].filter(Boolean).join('. '),
+    again: 'Skicka brevet igen',
     empty: 'Ingen står på listan än',
     emptyText: 'Lägg till enheter ur registret, klistra in en lista, eller skriv en instans för hand.',
     menu: (name: string) => `Åtgärder för ${name}`,
@@ -88,12 +96,13 @@ export const remissPages = {
       renewed: (name: string) => `${name} har fått en ny länk. De gamla går inte att använda.`,
       withdrawn: (name: string) => `Länken för ${name} är indragen.`,
       removed: (name: string) => `${name} är borttagen från listan.`,
+      again: (name: string) => `Brevet till ${name} skickas igen.`,
       reminded: (name: string) => `${name} har fått en påminnelse.`,
       remindedAll: 'De som inte har svarat har fått en påminnelse.',
       added: (n: number) => `${n === 1 ? 'En mottagare är tillagd' : `${n} mottagare är tillagda`}.`,
       known: (names: string) => `Stod redan på listan: ${names}.`,
       extended: (name: string, day: string) => `${name} har anstånd till ${day} och har fått besked om det.`,
-      notExtended: (name: string) => `Anståndet för ${name} är taget tillbaka.`
+      notExtended: (name: string) => `Anståndet för ${name} är taget tillbaka, och instansen har fått besked om det.`
     }
   },
   adding: {
@@ -125,7 +134,10 @@ export const remissPages = {
     lists: 'Sparade listor',
     noLists: 'Det finns inga sparade listor. Spara den här remissens mottagare som en lista när den är klar.',
     addList: (name: string, n: number) => `Lägg till ${name} (${n})`,
-    dropList: (name: string) => `Ta bort listan ${name}`
+    dropList: (name: string) => `Ta bort listan ${name}`,
+    savedBy: (by: string) => `Sparad av ${by}. Bara den och administratörer kan ändra den.`,
+    savedByYou: 'Du kan ändra den genom att spara en lista med samma namn.',
+    dropped: (name: string) => `Listan ${name} är borttagen.`
   },
   fields: {
     name: 'Instans',
@@ -166,6 +178,7 @@ export const remissPages = {
     questionsHint: 'Frågorna är frivilliga. Instanserna kan alltid kommentera texten fritt.',
     question: (n: number) => `Fråga ${n}`,
     english: (n: number) => `Fråga ${n} på engelska`,
+    englishHint: 'Visas för instanser som har engelska som språk. Tomt: frågan ställs på svenska.',
     removeQuestion: (n: number) => `Ta bort fråga ${n}`,
     addQuestion: 'Lägg till en fråga',
     positions: 'Ställningstaganden att välja mellan',
@@ -174,6 +187,8 @@ export const remissPages = {
     before: 'Dagar före sista dagen',
     onTheDay: 'På sista dagen',
     after: 'Dagar efter sista dagen',
+    handling: 'Dagar innan synpunkterna ska vara hanterade',
+    handlingHint: 'Går till samordnaren och till dem som hanterar, om något väntar.',
     remindersHint: 'Går bara till dem som inte har svarat. Lämna ett fält tomt för att inte påminna då.',
     save: 'Spara'
   },
@@ -189,6 +204,15 @@ export const remissPages = {
     letter: 'Så ser brevet ut',
     subject: 'Ämne',
     files: 'Bifogade filer'
+  },
+  discard: {
+    open: 'Kasta remissen …',
+    what: (recipients: number, questions: number) =>
+      `Det som är ifyllt här försvinner: ${recipients === 1 ? '1 mottagare' : `${recipients} mottagare`}, ${questions === 1 ? '1 fråga' : `${questions} frågor`}, dagar, beslut och kontakt. Inget har skickats. Det går inte att ångra.`,
+    missivStays: 'Missivet är ett eget dokument och står kvar i dokumentlistan. Arkivera det där om det inte behövs.',
+    saveFirst: 'Vill du använda mottagarna igen, spara dem som en lista först.',
+    yes: 'Kasta remissen',
+    done: 'Remissen är kastad.'
   },
   sending: {
     summary: 'Det här skickas',
@@ -213,6 +237,11 @@ export const remissPages = {
     daysLeft: (n: number) => `${n === 1 ? 'dag' : 'dagar'} kvar`,
     lastDayIsToday: 'Sista dagen är i dag',
     over: (n: number) => `${days(n)} sedan sista dagen`,
+    ended: (date: string) => `Avslutad ${date}`,
+    endedAnswers: (n: number, late: number) =>
+      `${n === 1 ? '1 svar' : `${n} svar`} kom in${late > 0 ? `, varav ${late} spontana` : ''}.`,
+    endedMissing: (n: number) => `${n === 1 ? '1 instans' : `${n} instanser`} svarade inte.`,
+    endedLinks: 'Länkarna går att läsa, men tar inte emot svar. Det som kommer in ändå registreras under Ta emot.',
     elapsed: (n: number, of: number) => `${n} av ${of} dagar har gått`,
     today: (day: string) => `i dag ${day}`,
     last: (day: string) => `sista dag ${day}`,
@@ -236,6 +265,7 @@ export const remissPages = {
       'paminnelse-efter': 'Påminnelse efter sista dagen',
       paminnelse: 'Påminnelse för hand',
       anstand: 'Besked om anstånd',
+      'anstand-aterkallat': 'Besked om återtaget anstånd',
       aterkallad: 'Återkallelse',
       kvitto: 'Kvitto',
       svarsbrev: 'Svarsbrev',
@@ -253,6 +283,11 @@ export const remissPages = {
     show: (to: string) => `Läs brevet till ${to}`,
     empty: 'Inga brev har skickats',
     emptyText: 'När remissen skickas står varje brev här, med vad som hände med det.',
-    files: 'Bifogat'
+    files: 'Bifogat',
+    again: (to: string) => `Skicka igen till ${to}`,
+    againShort: 'Skicka igen',
+    sentAgain: (to: string) => `Brevet till ${to} skickas igen.`,
+    tried: (n: number) => (n === 1 ? '1 försök' : `${n} försök`),
+    nextTry: (when: string) => `nästa försök ${when}`
   }
 }

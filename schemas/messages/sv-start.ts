@@ -13,7 +13,7 @@ export const startWords = {
     create: 'Nytt dokument',
     search: 'Sök på titel eller diarienummer',
     filter: 'Visa',
-    filters: { alla: 'Alla', pagar: 'Pågår', arkiverade: 'Arkiverade' },
+    filters: { alla: 'Alla', pagar: 'Pågår', remiss: 'På remiss', galler: 'Gäller', arkiverade: 'Arkiverade' },
     columns: {
       title: 'Titel',
       state: 'Läge',
@@ -81,10 +81,23 @@ export const startWords = {
       noHitsText: 'Pröva ett annat ord ur titeln, eller en del av diarienumret.',
       noHitsElsewhere: 'Sökningen gäller bara det som visas. Pröva att visa alla dokument.',
       showAll: 'Visa alla dokument',
-      noneActive: 'Inget dokument pågår',
-      noneActiveText: 'Skapa ett nytt, eller återställ ett som är arkiverat.',
-      noneArchived: 'Inget dokument är arkiverat',
-      noneArchivedText: 'Arkivera ett dokument i listan när det inte längre ska ändras. Det går att återställa.'
+      /** What a filter says that leaves nothing. */
+      none: {
+        alla: { title: 'Det finns inga dokument', text: 'Skapa ett nytt, eller läs in ett utkast.' },
+        pagar: { title: 'Inget dokument pågår', text: 'Skapa ett nytt, eller återställ ett som är arkiverat.' },
+        remiss: {
+          title: 'Inget dokument är på remiss',
+          text: 'Öppna ett dokument och välj Remiss för att förbereda och skicka en.'
+        },
+        galler: {
+          title: 'Inget dokument gäller än',
+          text: 'Ett dokument gäller när det är antaget. Det förs dit från sitt tillstånd, uppe i dokumentet.'
+        },
+        arkiverade: {
+          title: 'Inget dokument är arkiverat',
+          text: 'Arkivera ett dokument i listan när det inte längre ska ändras. Det går att återställa.'
+        }
+      }
     }
   },
   share: {

@@ -1,5 +1,5 @@
 /**
- * What is sent to whom in a remiss. To recipients: the invitation, a new link, the three reminders, that anstånd was granted, that the remiss has been withdrawn
+ * What is sent to whom in a remiss. To recipients: the invitation, a new link, the three reminders, that anstånd was granted or taken back, that the remiss has been withdrawn
  * for them, the receipt of an answer, and the letter that says what became of it. To the coordinator: what waits to be handled.
  * To whoever handles: that synpunkter were given to them.
  */
@@ -11,6 +11,7 @@ export const LETTER_KINDS = [
   'paminnelse-efter',
   'paminnelse',
   'anstand',
+  'anstand-aterkallat',
   'aterkallad',
   'kvitto',
   'svarsbrev',

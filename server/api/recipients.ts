@@ -90,7 +90,7 @@ export const recipientRoutes =
     )
 
     const extension = described('send-remiss', {
-      summary: 'Grants anstånd until a day, or takes it back. The recipient is told of more time.',
+      summary: 'Grants anstånd until a day, or takes it back. The recipient is told of either.',
       tags,
       response: detail,
       errors: [...WRITING, 'remiss-inte-skickad', 'remiss-avslutad', 'ingen-sista-dag']

@@ -55,7 +55,11 @@ async function heldIn(db: Db, remiss: string, now: number): Promise<Held> {
         .where(eb => eb.or([eb('name', '!=', ''), eb('email', '!=', ''), eb('secret_hash', 'is not', null)]))
     ),
     drafts: (await number(parts)) + (await number(files)),
-    open: await number(recipients.where('id', 'in', openTo(db, now))),
+    open: await number(
+      recipients
+        .where('id', 'in', openTo(db, now))
+        .where('id', 'in', db.selectFrom('answer_participant').select('recipient'))
+    ),
     recipients: await number(recipients),
     submissions: await number(db.selectFrom('submission').select(many).where('remiss', '=', remiss)),
     letters: await number(db.selectFrom('letter').select(many).where('remiss', '=', remiss)),

@@ -44,7 +44,7 @@ const demandOut = (remiss: RemissEntry): void => {
   if (remiss.state === 'avslutad') throw new StyrskriftError('remiss-avslutad')
 }
 
-/** Grants anstånd until a day, or takes it back (null). The recipient is told of more time, and its link lives as long. Throws `ingen-sista-dag`. */
+/** Grants anstånd until a day, or takes it back (null). The recipient is told of either, and its link lives as long. Throws `ingen-sista-dag`. */
 export async function extend(tools: Sending, acting: Acting, to: Day | null, note: string): Promise<void> {
   await change(tools, acting, async (db, recipient, remiss) => {
     demandSent(recipient)
@@ -62,9 +62,10 @@ export async function extend(tools: Sending, acting: Acting, to: Day | null, not
       .execute()
     const changed = { ...recipient, extended_to: to }
     await prolongLinks(db, recipient.id, answersBy(changed, remiss), tools.now())
-    if (to === null || to === recipient.extended_to) return
+    if (to === recipient.extended_to) return
     const about = await aboutOf(db, remiss)
-    await writeLetter(tools, db, about, changed, { kind: 'anstand', turn: `${to}/${newRecordId()}`, by: acting.person })
+    const kind = to === null ? 'anstand-aterkallat' : 'anstand'
+    await writeLetter(tools, db, about, changed, { kind, turn: `${to}/${newRecordId()}`, by: acting.person })
   })
 }
 

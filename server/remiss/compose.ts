@@ -16,6 +16,7 @@ export type RecipientLetter = Extract<
   | 'paminnelse-efter'
   | 'paminnelse'
   | 'anstand'
+  | 'anstand-aterkallat'
   | 'aterkallad'
 >
 
@@ -56,6 +57,7 @@ export function composeLetter(kind: RecipientLetter, content: LetterContent): { 
     'paminnelse-efter': [words.after(name, title, by), ...link, words.notice, words.ignore],
     paminnelse: [words.before(name, title, by), ...link, words.notice, words.ignore],
     anstand: [words.extended(name, title, by), words.sameLink],
+    'anstand-aterkallat': [words.takenBack(name, title), ...until, words.sameLink],
     aterkallad: [words.withdrawn(name, title)]
   }
   return {

@@ -250,6 +250,15 @@ describe.each(DATABASES)('remisser on %s', kind => {
       answersBy: '2027-01-20',
       extension: { to: '2027-01-20', by: owner.person.name, note: 'Möte' }
     })
+    const back = await owner.put(REMISS_API.extension(document, id, allians.id), { to: null })
+    expect(back.json().recipients[0]).toMatchObject({ answersBy: LAST_DAY, extension: null })
+    const told = await api.storage.db
+      .selectFrom('letter')
+      .select('text')
+      .where('kind', '=', 'anstand-aterkallat')
+      .executeTakeFirstOrThrow()
+    expect(told.text).toContain('gäller inte längre')
+    expect(told.text).toContain('Svara senast den 31 december 2026.')
     const past = await owner.put(REMISS_API.extension(document, id, jour.id), { to: '2026-11-01' })
     expect(errorOf(past)).toBe('ingen-sista-dag')
     const open = () =>
@@ -276,7 +285,7 @@ describe.each(DATABASES)('remisser on %s', kind => {
     const kinds = (await api.storage.db.selectFrom('letter').select('kind').orderBy('made_at').execute()).map(
       l => l.kind
     )
-    expect(kinds.sort()).toEqual(['anstand', 'aterkallad', 'ny-lank', 'utskick', 'utskick', 'utskick'])
+    expect(kinds.sort()).toEqual(['anstand', 'anstand-aterkallat', 'aterkallad', 'ny-lank', 'utskick', 'utskick', 'utskick'])
     await api.storage.db.updateTable('recipient').set({ submitted_at: 5 }).where('id', '=', allians.id).execute()
     const kept = await owner.send('DELETE', REMISS_API.recipient(document, id, allians.id))
     expect(errorOf(kept)).toBe('har-svarat')

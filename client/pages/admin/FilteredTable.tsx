@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { messages } from '../../../schemas/messages/messages.ts'
 import { type DataColumn, DataTable } from '../../ui/DataTable.tsx'
+import { FilterBar } from '../../ui/FilterBar.tsx'
 import { matchItems } from '../../ui/matchItems.ts'
-import { FilterBar } from './FilterBar.tsx'
 import { NoHits } from './NoHits.tsx'
 
 interface FilteredTableProps<T, F extends string> {

@@ -1,14 +1,15 @@
-import { Button, Chip, Input } from '@digdir/designsystemet-react'
+import { Button } from '@digdir/designsystemet-react'
 import { ArchiveIcon, FilesIcon, MagnifyingGlassIcon } from '@navikt/aksel-icons'
 import { useEffect, useRef } from 'react'
 import { useSearchParams } from 'wouter'
 import type { DocumentRow } from '../../../schemas/api/contract.ts'
 import { messages } from '../../../schemas/messages/messages.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { FilterBar } from '../../ui/FilterBar.tsx'
 import { announce } from '../../ui/LiveRegion.tsx'
 import { DocumentTable } from './DocumentTable.tsx'
 import type { Report } from './ReportNotice.tsx'
-import { FILTERS, type Filter, readView, visibleDocuments } from './visible-documents.ts'
+import { type Filter, readView, visibleDocuments } from './visible-documents.ts'
 
 interface DocumentListProps {
   rows: readonly DocumentRow[]
@@ -49,31 +50,15 @@ export function DocumentList({ rows, onReport }: DocumentListProps) {
     )
   return (
     <section className="ss-sheet-surface ss-doclist" aria-label={start.list}>
-      <div className="ss-filterbar">
-        <div className="ds-search">
-          <Input
-            type="search"
-            aria-label={start.search}
-            placeholder={start.search}
-            value={view.query}
-            onChange={event => set('sok', event.target.value)}
-          />
-        </div>
-        <fieldset className="ss-filters">
-          <legend className="ss-vh">{start.filter}</legend>
-          {FILTERS.map(filter => (
-            <Chip.Radio
-              key={filter}
-              name="visa"
-              value={filter}
-              checked={view.filter === filter}
-              onChange={() => set('visa', filter === 'alla' ? null : filter)}
-            >
-              {start.filters[filter]}
-            </Chip.Radio>
-          ))}
-        </fieldset>
-      </div>
+      <FilterBar
+        query={view.query}
+        onQuery={query => set('sok', query)}
+        placeholder={start.search}
+        filters={start.filters}
+        filter={view.filter}
+        legend={start.filter}
+        onFilter={filter => set('visa', filter === 'alla' ? null : filter)}
+      />
       {shown.length > 0 ? (
         <DocumentTable
           rows={shown}
@@ -102,13 +87,10 @@ function NothingShown({ filter, query, onShowAll }: { filter: Filter; query: str
         {filter === 'alla' ? empty.noHitsText : empty.noHitsElsewhere}
       </EmptyState>
     )
+  const { title, text } = empty.none[filter]
   return (
-    <EmptyState
-      icon={<ArchiveIcon aria-hidden />}
-      title={filter === 'arkiverade' ? empty.noneArchived : empty.noneActive}
-      actions={showAll}
-    >
-      {filter === 'arkiverade' ? empty.noneArchivedText : empty.noneActiveText}
+    <EmptyState icon={<ArchiveIcon aria-hidden />} title={title} actions={showAll}>
+      {text}
     </EmptyState>
   )
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { DocumentRow } from '../../../schemas/api/contract.ts'
+import { DOCUMENT_STATES } from '../../../schemas/remiss/states.ts'
 import { readView, visibleDocuments } from './visible-documents.ts'
 
 const row = (title: string, changedAt: string, rest: Partial<DocumentRow> = {}): DocumentRow => ({
@@ -35,6 +36,17 @@ describe('visibleDocuments', () => {
   test('tells what goes on from what is archived', () => {
     expect(titles('visa=pagar')).toEqual(['Program för en trygg vardag', 'Äldreplan 2026–2030'])
     expect(titles('visa=arkiverade')).toEqual(['Riktlinje för distansarbete'])
+  })
+
+  test('each state stands under one filter: on its way, out on remiss, in force, archived', () => {
+    const each = DOCUMENT_STATES.map(state => row(state, '2026-05-01T08:00:00Z', { state }))
+    const found = (visa: string): string[] =>
+      visibleDocuments(each, readView(new URLSearchParams({ visa }))).map(r => r.title)
+    expect(found('pagar')).toEqual(['arbetsmaterial', 'bearbetning', 'slutforslag'])
+    expect(found('remiss')).toEqual(['remiss', 'underhandsremiss'])
+    expect(found('galler')).toEqual(['antagen'])
+    expect(found('arkiverade')).toEqual(['arkiverad'])
+    expect(found('alla')).toHaveLength(DOCUMENT_STATES.length)
   })
 
   test('finds words of the title in any order, without regard to capitals', () => {

@@ -1,7 +1,19 @@
 import type { DocumentRow } from '../../../schemas/api/contract.ts'
+import type { DocumentState } from '../../../schemas/remiss/states.ts'
 
-export const FILTERS = ['alla', 'pagar', 'arkiverade'] as const
+export const FILTERS = ['alla', 'pagar', 'remiss', 'galler', 'arkiverade'] as const
 export type Filter = (typeof FILTERS)[number]
+/** Where the documents of each state are found, besides among all. What is repealed has ceased to apply and goes on no more. */
+const FOUND_IN: Readonly<Record<DocumentState, Filter | null>> = {
+  arbetsmaterial: 'pagar',
+  underhandsremiss: 'remiss',
+  remiss: 'remiss',
+  bearbetning: 'pagar',
+  slutforslag: 'pagar',
+  antagen: 'galler',
+  upphavd: null,
+  arkiverad: 'arkiverade'
+}
 export type Sort = 'nyast' | 'aldst'
 
 /** What the address says about the list. What it does not say, or says wrongly, is all documents, newest first. */
@@ -23,7 +35,7 @@ export function visibleDocuments(
 ): DocumentRow[] {
   const words = plain(query).split(' ').filter(Boolean)
   const shown = documents.filter(row => {
-    if (filter !== 'alla' && (row.state === 'arkiverad') !== (filter === 'arkiverade')) return false
+    if (filter !== 'alla' && FOUND_IN[row.state] !== filter) return false
     const text = plain(`${row.title} ${row.diarienummer}`)
     return words.every(word => text.includes(word))
   })

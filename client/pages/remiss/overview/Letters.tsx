@@ -1,17 +1,21 @@
+import { Button } from '@digdir/designsystemet-react'
 import {
   CheckmarkCircleIcon,
   EnvelopeClosedIcon,
   ExclamationmarkTriangleIcon,
   HourglassIcon
 } from '@navikt/aksel-icons'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import type { LetterRow, RemissDetail } from '../../../../schemas/api/remiss.ts'
 import { messages } from '../../../../schemas/messages/messages.ts'
 import { toApiError } from '../../../app/api-error.ts'
+import { remissApi } from '../../../app/remiss-api.ts'
 import { Waiting } from '../../../app/Waiting.tsx'
 import { DataTable } from '../../../ui/DataTable.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { formatWhen } from '../../../ui/formatDate.ts'
+import { announce } from '../../../ui/LiveRegion.tsx'
 import { ErrorNotice } from '../../../ui/Notice.tsx'
 import { PopoverButton } from '../../../ui/Popover.tsx'
 import { StatusTag, type Tone } from '../../../ui/StatusTag.tsx'
@@ -71,7 +75,7 @@ export function Letters({ detail }: { detail: RemissDetail }) {
           id: 'state',
           label: words.columns.state,
           sort: letter => letter.state ?? '',
-          cell: letter => <Delivery letter={letter} />
+          cell: letter => <Delivery detail={detail} letter={letter} />
         }
       ]}
       actions={{ label: words.columns.kind, of: letter => <ReadLetter letter={letter} /> }}
@@ -79,13 +83,41 @@ export function Letters({ detail }: { detail: RemissDetail }) {
   )
 }
 
-function Delivery({ letter: { state, problem } }: { letter: LetterRow }) {
+interface DeliveryProps {
+  detail: RemissDetail
+  letter: LetterRow
+}
+
+/** What became of a letter: when it is tried again, what the mail server said, and, where it was refused for good, the button. */
+function Delivery({ detail, letter }: DeliveryProps) {
+  const client = useQueryClient()
+  const again = useMutation({
+    mutationFn: () => remissApi.again(detail.document.id, detail.id, letter.id),
+    onSuccess: () => announce(words.sentAgain(letter.to), 'remiss'),
+    onSettled: () => client.invalidateQueries({ queryKey: ['remiss', detail.document.id, detail.id] })
+  })
+  const { state, problem, attempts, nextAt } = letter
   if (!state) return null
+  const tries = state === 'waiting' &&
+    attempts > 0 && [words.tried(attempts), nextAt && words.nextTry(formatWhen(nextAt))]
   return (
-    <>
+    <div className="ss-letter__delivery">
       <StatusTag {...LOOKS[state]}>{words.states[state]}</StatusTag>
-      {problem && <span className="ss-sm ss-muted"> {problem}</span>}
-    </>
+      {tries && <span className="ss-sm ss-muted">{tries.filter(Boolean).join(', ')}</span>}
+      {problem && <span className="ss-sm ss-muted ss-remiss__address">{problem}</span>}
+      {state === 'failed' && detail.maySend && (
+        <Button
+          variant="secondary"
+          data-density="small"
+          loading={again.isPending}
+          aria-label={words.again(letter.to)}
+          onClick={() => again.mutate()}
+        >
+          {words.againShort}
+        </Button>
+      )}
+      {again.error && <ErrorNotice error={toApiError(again.error)} />}
+    </div>
   )
 }
 

@@ -19,6 +19,7 @@ import { AddRecipients } from '../recipients/AddRecipients.tsx'
 import { RecipientTable } from '../recipients/RecipientTable.tsx'
 import { Compiled } from '../sammanstallning/Compiled.tsx'
 import { Letters } from './Letters.tsx'
+import { PersonalData } from './PersonalData.tsx'
 import { Standing } from './Standing.tsx'
 
 const { pages } = messages.remiss
@@ -109,6 +110,15 @@ export function Overview({ detail, list, onBegin }: OverviewProps) {
                 label: messages.sammanstallning.page.tab,
                 content: <Compiled id={document} remiss={detail.id} />
               },
+              ...(detail.state === 'avslutad' && detail.mayRemoveContacts
+                ? [
+                    {
+                      id: 'personuppgifter',
+                      label: messages.personalRemiss.ended.tab,
+                      content: <PersonalData detail={detail} />
+                    }
+                  ]
+                : []),
               ...(isOut && detail.maySend
                 ? [
                     { id: 'nya', label: words.add, content: <AddRecipients detail={detail} /> },

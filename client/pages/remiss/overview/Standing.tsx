@@ -1,7 +1,8 @@
 import type { RemissDetail } from '../../../../schemas/api/remiss.ts'
 import { messages } from '../../../../schemas/messages/messages.ts'
 import { dayOf, daysBetween } from '../../../../schemas/remiss/day.ts'
-import { RECIPIENT_STATES } from '../../../../schemas/remiss/recipient.ts'
+import { hasAnswered, RECIPIENT_STATES } from '../../../../schemas/remiss/recipient.ts'
+import { formatDate } from '../../../ui/formatDate.ts'
 import { dayWords } from '../days.ts'
 
 const { pages } = messages.remiss
@@ -38,7 +39,10 @@ export function Standing({ detail }: { detail: RemissDetail }) {
           ))}
         </ul>
       </section>
-      {detail.lastDay && detail.sentAt && <TimeLeft detail={detail} lastDay={detail.lastDay} sentAt={detail.sentAt} />}
+      {detail.state === 'avslutad' && <Ended detail={detail} />}
+      {detail.state === 'skickad' && detail.lastDay && detail.sentAt && (
+        <TimeLeft detail={detail} lastDay={detail.lastDay} sentAt={detail.sentAt} />
+      )}
       {detail.questions.length > 0 && (
         <section>
           <h2>{words.questions}</h2>
@@ -50,6 +54,23 @@ export function Standing({ detail }: { detail: RemissDetail }) {
         </section>
       )}
     </aside>
+  )
+}
+
+/** What came of it, once nothing more is awaited. */
+function Ended({ detail }: { detail: RemissDetail }) {
+  const answered = detail.recipients.filter(each => each.state === 'inlamnad')
+  const spontaneous = answered.filter(each => each.origin === 'spontan').length
+  const missing = detail.recipients.filter(each => each.sentAt !== null && !hasAnswered(each.state)).length
+  return (
+    <section>
+      <h2>{words.time}</h2>
+      {detail.endedAt && <p className="ss-standing__words">{words.ended(formatDate(detail.endedAt))}</p>}
+      <p>
+        {words.endedAnswers(answered.length, spontaneous)} {missing > 0 && words.endedMissing(missing)}
+      </p>
+      <p className="ss-sm ss-muted">{words.endedLinks}</p>
+    </section>
   )
 }
 

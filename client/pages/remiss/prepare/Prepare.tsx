@@ -7,6 +7,7 @@ import { RemissHead } from '../RemissHead.tsx'
 import { AddRecipients } from '../recipients/AddRecipients.tsx'
 import { RecipientTable } from '../recipients/RecipientTable.tsx'
 import { SaveList } from '../recipients/SaveList.tsx'
+import { Discard } from './Discard.tsx'
 import { MissivStep } from './MissivStep.tsx'
 import { SendStep } from './SendStep.tsx'
 import { SettingsForm } from './SettingsForm.tsx'
@@ -19,7 +20,17 @@ type Step = (typeof STEPS)[number]
 export function Prepare({ detail, list }: { detail: RemissDetail; list: readonly RemissRow[] }) {
   const [step, setStep] = useState<Step>('mottagare')
   const heading = useRef<HTMLHeadingElement>(null)
+  const form = useRef<HTMLFormElement>(null)
+  const after = useRef<Step>('missiv')
   const go = (to: Step): void => {
+    // What has been filled in is stored before one leaves it; what cannot be stored keeps one there.
+    if (step === 'svar' && to !== 'svar' && form.current) {
+      after.current = to
+      form.current.requestSubmit()
+    } else show(to)
+  }
+  const show = (to: Step): void => {
+    after.current = 'missiv'
     setStep(to)
     requestAnimationFrame(() => heading.current?.focus())
   }
@@ -40,7 +51,7 @@ export function Prepare({ detail, list }: { detail: RemissDetail; list: readonly
         {detail.recipients.length > 0 && <SaveList detail={detail} />}
       </>
     ),
-    svar: <SettingsForm detail={detail} onSaved={() => go('missiv')} />,
+    svar: <SettingsForm detail={detail} form={form} onSaved={() => show(after.current)} />,
     missiv: <MissivStep detail={detail} />,
     skicka: <SendStep detail={detail} />
   }
@@ -75,6 +86,7 @@ export function Prepare({ detail, list }: { detail: RemissDetail; list: readonly
           </div>
         )}
       </section>
+      <Discard detail={detail} />
     </div>
   )
 }

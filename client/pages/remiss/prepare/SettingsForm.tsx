@@ -10,10 +10,11 @@ import {
   ValidationMessage
 } from '@digdir/designsystemet-react'
 import { PlusIcon, TrashIcon } from '@navikt/aksel-icons'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, type Ref, useState } from 'react'
 import type { RemissDetail, RemissSettings } from '../../../../schemas/api/remiss.ts'
 import { newRecordId } from '../../../../schemas/document/ids.ts'
 import { messages } from '../../../../schemas/messages/messages.ts'
+import type { Question } from '../../../../schemas/remiss/question.ts'
 import type { RemissKind } from '../../../../schemas/remiss/remiss.ts'
 import { toApiError } from '../../../app/api-error.ts'
 import { remissApi } from '../../../app/remiss-api.ts'
@@ -47,8 +48,15 @@ const valuesOf = ({
   reminders
 })
 
+interface SettingsFormProps {
+  detail: RemissDetail
+  /** By which the page stores what is filled in when one leaves it. */
+  form?: Ref<HTMLFormElement>
+  onSaved: () => void
+}
+
 /** What a remiss says: days, decision, contact, questions, positions, reminders. Once it is sent, only what can still be changed. */
-export function SettingsForm({ detail, onSaved }: { detail: RemissDetail; onSaved: () => void }) {
+export function SettingsForm({ detail, form, onSaved }: SettingsFormProps) {
   const [values, setValues] = useState<Values>(() => valuesOf(detail))
   const isSent = detail.state !== 'utkast'
   const save = useRemissChange(detail.document.id, detail.id, (body: RemissSettings) =>
@@ -73,7 +81,7 @@ export function SettingsForm({ detail, onSaved }: { detail: RemissDetail; onSave
   }
   const { decision, contact, reminders } = values
   return (
-    <form className="ss-remiss-form" onSubmit={submit} noValidate>
+    <form ref={form} className="ss-remiss-form" onSubmit={submit} noValidate>
       {error && <ErrorNotice error={error} />}
       <div className="ss-remiss-form__row">
         {!isSent && (
@@ -184,6 +192,16 @@ export function SettingsForm({ detail, onSaved }: { detail: RemissDetail; onSave
             onChange={event => set({ reminders: { ...reminders, after: numberOf(event.target.value) } })}
           />
         </div>
+        <Textfield
+          label={words.handling}
+          description={words.handlingHint}
+          type="number"
+          min={0}
+          max={60}
+          value={reminders.handling ?? ''}
+          error={error?.fields['reminders.handling']}
+          onChange={event => set({ reminders: { ...reminders, handling: numberOf(event.target.value) } })}
+        />
         <Checkbox
           label={words.onTheDay}
           checked={reminders.onTheDay}
@@ -203,8 +221,8 @@ const numberOf = (text: string): number | null => (text === '' ? null : Number(t
 
 function Questions({ values, set }: { values: Values; set: (change: Partial<Values>) => void }) {
   const { questions } = values
-  const change = (id: string, text: string): void =>
-    set({ questions: questions.map(each => (each.id === id ? { ...each, text } : each)) })
+  const change = (id: string, given: Partial<Question>): void =>
+    set({ questions: questions.map(each => (each.id === id ? { ...each, ...given } : each)) })
   const add = (): void =>
     set({ questions: [...questions, { id: newRecordId(), text: '', translations: {}, choices: [], required: false }] })
   return (
@@ -218,12 +236,21 @@ function Questions({ values, set }: { values: Values; set: (change: Partial<Valu
             multiline
             rows={2}
             value={each.text}
-            onChange={event => change(each.id, event.target.value)}
+            onChange={event => change(each.id, { text: event.target.value })}
           />
           <IconButton
             label={words.removeQuestion(i + 1)}
             icon={<TrashIcon aria-hidden />}
             onClick={() => set({ questions: questions.filter(other => other.id !== each.id) })}
+          />
+          <Textfield
+            label={words.english(i + 1)}
+            description={words.englishHint}
+            multiline
+            rows={2}
+            lang="en"
+            value={each.translations.en ?? ''}
+            onChange={event => change(each.id, { translations: { en: event.target.value } })}
           />
         </div>
       ))}

@@ -2,20 +2,23 @@ import { MenuElipsisHorizontalIcon, PersonGroupIcon } from '@navikt/aksel-icons'
 import { useState } from 'react'
 import type { RecipientRow, RemissDetail } from '../../../../schemas/api/remiss.ts'
 import { messages } from '../../../../schemas/messages/messages.ts'
+import { RECIPIENT_STATES, type RecipientState } from '../../../../schemas/remiss/recipient.ts'
 import { type ApiError, toApiError } from '../../../app/api-error.ts'
 import { saveAnswer } from '../../../app/download.ts'
 import { remissApi } from '../../../app/remiss-api.ts'
 import { type DataColumn, DataTable } from '../../../ui/DataTable.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
+import { FilterBar } from '../../../ui/FilterBar.tsx'
 import { formatWhen } from '../../../ui/formatDate.ts'
 import { announce } from '../../../ui/LiveRegion.tsx'
 import { MenuButton, MenuItem, MenuSeparator } from '../../../ui/Menu.tsx'
 import { ErrorNotice } from '../../../ui/Notice.tsx'
 import { dayWords } from '../days.ts'
 import { useRemissChange } from '../queries.ts'
+import { Channels } from './Channels.tsx'
 import { ExtensionForm } from './ExtensionForm.tsx'
 import { RecipientForm } from './RecipientForm.tsx'
-import { RecipientState } from './RecipientState.tsx'
+import { StateOfRecipient } from './StateOfRecipient.tsx'
 
 const { pages } = messages.remiss
 const words = pages.recipients
@@ -30,6 +33,7 @@ interface Doing {
 export function RecipientTable({ detail }: { detail: RemissDetail }) {
   const [doing, setDoing] = useState<Doing | null>(null)
   const [error, setError] = useState<ApiError | null>(null)
+  const [filter, setFilter] = useState<RecipientState | 'alla'>('alla')
   const row = detail.recipients.find(each => each.id === doing?.id)
   if (detail.recipients.length === 0)
     return (
@@ -37,12 +41,23 @@ export function RecipientTable({ detail }: { detail: RemissDetail }) {
         {words.emptyText}
       </EmptyState>
     )
+  const states = RECIPIENT_STATES.filter(state => detail.recipients.some(each => each.state === state))
+  const shownState = states.find(state => state === filter) ?? 'alla'
+  const rows = detail.recipients.filter(each => shownState === 'alla' || each.state === shownState)
   return (
     <>
+      {states.length > 1 && (
+        <FilterBar
+          legend={words.filter}
+          filters={filtersOf(detail.recipients, states)}
+          filter={shownState}
+          onFilter={setFilter}
+        />
+      )}
       <DataTable
         caption={words.table}
         columns={columnsOf(detail)}
-        rows={detail.recipients}
+        rows={rows}
         rowId={each => each.id}
         isChosen={each => each.id === doing?.id}
         narrowBelow={detail.state === 'utkast' ? 760 : 1180}
@@ -64,6 +79,16 @@ export function RecipientTable({ detail }: { detail: RemissDetail }) {
       )}
     </>
   )
+}
+
+const OF_ANSWERS = ['channel', 'position', 'synpunkter']
+
+/** What the list can be narrowed to: the states that somebody has, with how many. */
+function filtersOf(rows: readonly RecipientRow[], states: readonly RecipientState[]) {
+  const filters: Partial<Record<RecipientState | 'alla', string>> = { alla: words.all(rows.length) }
+  for (const state of states)
+    filters[state] = words.some(words.states[state], rows.filter(each => each.state === state).length)
+  return filters as Record<RecipientState | 'alla', string>
 }
 
 function columnsOf(detail: RemissDetail): DataColumn<RecipientRow>[] {
@@ -90,12 +115,18 @@ function columnsOf(detail: RemissDetail): DataColumn<RecipientRow>[] {
       )
   }
   if (detail.state === 'utkast') return [name, address, lastDay]
-  return [
+  const all: DataColumn<RecipientRow>[] = [
     name,
+    {
+      id: 'channel',
+      label: columns.channel,
+      cell: row => row.ways.length > 0 && <Channels ways={row.ways} />,
+      sort: row => row.ways.map(way => words.channels[way]).join()
+    },
     {
       id: 'state',
       label: columns.state,
-      cell: row => <RecipientState row={row} today={detail.today} />,
+      cell: row => <StateOfRecipient row={row} today={detail.today} />,
       sort: row => words.states[row.state]
     },
     { id: 'position', label: columns.position, cell: row => row.position ?? '', sort: row => row.position ?? '' },
@@ -113,6 +144,9 @@ function columnsOf(detail: RemissDetail): DataColumn<RecipientRow>[] {
       sort: row => row.latestAt ?? ''
     }
   ]
+  // What only answers have takes no room before there are any.
+  const answered = detail.recipients.some(each => each.ways.length > 0 || each.position !== null)
+  return answered ? all : all.filter(({ id }) => !OF_ANSWERS.includes(id))
 }
 
 /** When it last did anything, or anything was sent to it; and the last letter to it, with what became of it. */
@@ -123,11 +157,11 @@ function Latest({ row: { delivery, latestAt } }: { row: RecipientRow }) {
     <span className="ss-remiss__latest">
       {formatWhen(latestAt)}
       {delivery && (
-        <span
-          className={`ss-sm ${delivery.state === 'failed' ? 'ss-remiss__lack' : 'ss-muted'}`}
-          title={delivery.problem ?? undefined}
-        >
+        <span className={`ss-sm ${delivery.state === 'failed' ? 'ss-remiss__lack' : 'ss-muted'}`}>
           {[pages.letters.kinds[delivery.kind], state?.toLowerCase()].filter(Boolean).join(': ')}
+          {delivery.problem && delivery.state !== 'sent' && (
+            <span className="ss-remiss__address"> {delivery.problem}</span>
+          )}
         </span>
       )}
     </span>
@@ -159,6 +193,10 @@ function RowMenu({ detail, row, onDo, onError }: RowMenuProps) {
       onError(toApiError(error))
     }
   }
+  const again = async (): Promise<RemissDetail> => {
+    await remissApi.again(document, detail.id, row.delivery?.letter ?? '')
+    return remissApi.detail(document, detail.id)
+  }
   const wasSent = row.sentAt !== null
   const isOut = detail.state === 'skickad'
   const isAwaited = row.state !== 'inlamnad' && row.state !== 'avstar'
@@ -181,6 +219,9 @@ function RowMenu({ detail, row, onDo, onError }: RowMenuProps) {
             {words.remind}
           </MenuItem>
         </>
+      )}
+      {row.delivery?.state === 'failed' && (
+        <MenuItem onAction={() => run(again, words.done.again(row.name))}>{words.again}</MenuItem>
       )}
       {wasSent && (
         <>

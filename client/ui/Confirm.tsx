@@ -1,6 +1,7 @@
 import { Button } from '@digdir/designsystemet-react'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
-import { messages } from '../../../schemas/messages/messages.ts'
+import { messages } from '../../schemas/messages/messages.ts'
+import './confirm.css'
 
 interface ConfirmProps {
   /** The button that begins, with an ellipsis. */
@@ -32,11 +33,11 @@ export function Confirm({ label, children, yes, isPending, onYes }: ConfirmProps
       </Button>
     )
   return (
-    <div className="ss-admin-form">
+    <div className="ss-confirm">
       <div ref={text} tabIndex={-1}>
         {children}
       </div>
-      <div className="ss-admin-form__acts">
+      <div className="ss-confirm__acts">
         <Button data-color="danger" data-density="small" loading={isPending} onClick={onYes}>
           {yes}
         </Button>

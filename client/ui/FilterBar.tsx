@@ -1,6 +1,7 @@
 import { Chip, Input } from '@digdir/designsystemet-react'
 import { useId } from 'react'
-import { messages } from '../../../schemas/messages/messages.ts'
+import { messages } from '../../schemas/messages/messages.ts'
+import './filter-bar.css'
 
 interface FilterBarProps<F extends string> {
   /** What is searched for; left out, one cannot search. */
@@ -9,6 +10,8 @@ interface FilterBarProps<F extends string> {
   placeholder?: string
   filters: Readonly<Record<F, string>>
   filter: F
+  /** What the choice is of, for those who do not see it. */
+  legend?: string
   onFilter: (filter: F) => void
 }
 
@@ -19,6 +22,7 @@ export function FilterBar<F extends string>({
   placeholder = messages.admin.search,
   filters,
   filter,
+  legend = messages.admin.filter,
   onFilter
 }: FilterBarProps<F>) {
   const name = useId()
@@ -35,8 +39,8 @@ export function FilterBar<F extends string>({
           />
         </div>
       )}
-      <fieldset className="ss-filters">
-        <legend className="ss-vh">{messages.admin.filter}</legend>
+      <fieldset className="ss-filterbar__choices">
+        <legend className="ss-vh">{legend}</legend>
         {(Object.keys(filters) as F[]).map(key => (
           <Chip.Radio key={key} name={name} value={key} checked={filter === key} onChange={() => onFilter(key)}>
             {filters[key]}

@@ -12,13 +12,13 @@ import type { ReactNode } from 'react'
 import type { RecipientRow } from '../../../../schemas/api/remiss.ts'
 import { messages } from '../../../../schemas/messages/messages.ts'
 import type { Day } from '../../../../schemas/remiss/day.ts'
-import type { RecipientState as State } from '../../../../schemas/remiss/recipient.ts'
+import type { RecipientState } from '../../../../schemas/remiss/recipient.ts'
 import { StatusTag, type Tone } from '../../../ui/StatusTag.tsx'
 import { dayWords } from '../days.ts'
 
 const words = messages.remiss.pages.recipients
 
-const LOOKS: Record<State, { icon: ReactNode; tone: Tone }> = {
+const LOOKS: Record<RecipientState, { icon: ReactNode; tone: Tone }> = {
   'ej-skickad': { icon: <CircleBrokenIcon aria-hidden />, tone: 'neutral' },
   skickad: { icon: <PaperplaneIcon aria-hidden />, tone: 'neutral' },
   oppnad: { icon: <EyeIcon aria-hidden />, tone: 'neutral' },
@@ -29,7 +29,7 @@ const LOOKS: Record<State, { icon: ReactNode; tone: Tone }> = {
 }
 
 /** How far a recipient has come, as an icon and a word; anstånd is said while an answer is awaited. */
-export function RecipientState({ row, today }: { row: RecipientRow; today: Day }) {
+export function StateOfRecipient({ row, today }: { row: RecipientRow; today: Day }) {
   const { icon, tone } = LOOKS[row.state]
   const isAwaited = row.state !== 'inlamnad' && row.state !== 'avstar' && row.state !== 'forfallen'
   return (
@@ -41,6 +41,9 @@ export function RecipientState({ row, today }: { row: RecipientRow; today: Day }
         <StatusTag tone="warning" icon={<ClockIcon aria-hidden />}>
           {words.extendedTo(dayWords(row.extension.to, today))}
         </StatusTag>
+      )}
+      {row.extension?.by && isAwaited && (
+        <span className="ss-sm ss-muted">{words.extendedBy(row.extension.by, row.extension.note)}</span>
       )}
       {row.origin === 'spontan' && <span className="ss-sm ss-muted">{words.spontaneous}</span>}
       {row.sentAt !== null && !row.hasLink && isAwaited && (
