@@ -5,6 +5,7 @@ import { Link } from 'wouter'
 import type { StateOverview } from '../../schemas/api/remiss.ts'
 import { messages } from '../../schemas/messages/messages.ts'
 import { type DocumentState, isOut, type Step } from '../../schemas/remiss/states.ts'
+import { transition } from '../../schemas/remiss/transitions.ts'
 import { formatDate } from '../ui/formatDate.ts'
 import { announce } from '../ui/LiveRegion.tsx'
 import { ErrorNotice } from '../ui/Notice.tsx'
@@ -112,6 +113,7 @@ interface WayProps {
 function Way({ id, from, way, busy, onMove }: WayProps) {
   const { to, by, may, missing } = way
   const isReady = missing.length === 0
+  const demands = transition(from, to)?.demands ?? []
   return (
     <li>
       {by === 'sending' ? (
@@ -124,6 +126,12 @@ function Way({ id, from, way, busy, onMove }: WayProps) {
           {!busy && <ArrowRightIcon aria-hidden />}
           {words.moveTo(messages.states[to])}
         </Button>
+      )}
+      <p className="ss-sm">{messages.remiss.becomes[to]}</p>
+      {demands.length > 0 && (
+        <p className="ss-sm ss-muted">
+          {words.demands(demands.map(demand => messages.remiss.demandNames[demand]))} {isReady && words.ready}
+        </p>
       )}
       {!may && <p className="ss-sm ss-muted">{words.onlyOwner}</p>}
       {isOut(from) && <p className="ss-sm ss-muted">{words.ends}</p>}

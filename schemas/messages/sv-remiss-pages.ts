@@ -13,6 +13,7 @@ export const remissPages = {
     none: 'Härifrån leder inget vidare.',
     moveTo: (state: string) => `För till ${state.toLowerCase()}`,
     prepare: { underhandsremiss: 'Förbered underhandsremiss', remiss: 'Förbered remiss' },
+    demands: (names: readonly string[]) => `Kräver ${names.join(', ')}.`,
     ready: 'Inget saknas.',
     missing: 'Det här saknas:',
     onlyOwner: 'Bara dokumentets ägare kan göra det här.',

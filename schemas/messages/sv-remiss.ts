@@ -31,6 +31,29 @@ export const remiss = {
     upphavd: 'Dokumentet gäller inte längre. Det är en allmän handling som ska bevaras.',
     arkiverad: 'Dokumentet är undanlagt. De versioner som har skickats eller beslutats är allmänna handlingar.'
   },
+  /** What a step leads to, told to the person who is about to take it. */
+  becomes: {
+    arbetsmaterial:
+      'Texten är sedan arbetsmaterial, som i regel inte är en allmän handling. Det som har skickats eller kommit in står kvar.',
+    underhandsremiss:
+      'Texten fryses och skickas. Den blir en allmän handling om den går till någon som är självständig mot myndigheten.',
+    remiss: 'Texten fryses och skickas. Den blir en allmän handling, och svaren blir det när de kommer in.',
+    bearbetning:
+      'Ni skriver vidare i texten, som är arbetsmaterial. Det som har skickats, kommit in eller lagts till beslut är allmänna handlingar och står kvar.',
+    slutforslag: 'En beslutsversion fryses. Den är upprättad och därmed en allmän handling.',
+    antagen: 'Den antagna texten fryses. Den är en allmän handling som ska bevaras.',
+    upphavd: 'Dokumentet upphör att gälla. Det är en allmän handling som ska bevaras.'
+  },
+  /** What a state demands, as a list. */
+  demandNames: {
+    'inga-fel': 'inga fel i texten',
+    uppgifter: 'ifyllda uppgifter om dokumentet',
+    kontroller: 'besvarad checklista',
+    andringsforslag: 'inga ändringsförslag som väntar',
+    synpunkter: 'alla synpunkter hanterade',
+    'beslutad-text': 'samma text som i beslutsversionen',
+    beslut: 'ifyllt beslut'
+  },
   /** What a state demands, said as what is left to do. */
   demands: {
     'inga-fel': (n: number, _names: readonly string[]) => `Rätta ${n} fel i texten. De står i panelen Problem.`,

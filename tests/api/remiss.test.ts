@@ -285,7 +285,15 @@ describe.each(DATABASES)('remisser on %s', kind => {
     const kinds = (await api.storage.db.selectFrom('letter').select('kind').orderBy('made_at').execute()).map(
       l => l.kind
     )
-    expect(kinds.sort()).toEqual(['anstand', 'anstand-aterkallat', 'aterkallad', 'ny-lank', 'utskick', 'utskick', 'utskick'])
+    expect(kinds.sort()).toEqual([
+      'anstand',
+      'anstand-aterkallat',
+      'aterkallad',
+      'ny-lank',
+      'utskick',
+      'utskick',
+      'utskick'
+    ])
     await api.storage.db.updateTable('recipient').set({ submitted_at: 5 }).where('id', '=', allians.id).execute()
     const kept = await owner.send('DELETE', REMISS_API.recipient(document, id, allians.id))
     expect(errorOf(kept)).toBe('har-svarat')

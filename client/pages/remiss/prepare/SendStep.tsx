@@ -54,7 +54,7 @@ export function SendStep({ detail }: { detail: RemissDetail }) {
           <li>{detail.lastDay ? words.until(dayWords(detail.lastDay, detail.today)) : words.noDay}</li>
         </ul>
         <p>{words.freezes}</p>
-        <p>{words.becomesPublic}</p>
+        <p>{detail.kind === 'remiss' ? words.becomesPublic : messages.remiss.publicRecord.underhandsremiss}</p>
         {!detail.sendsMail && <p>{words.noMail}</p>}
       </section>
       <div className="ss-remiss__acts">
