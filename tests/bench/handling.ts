@@ -15,6 +15,8 @@ const OF_EACH = 25
 export interface HandlingTimes {
   /** From the click that leads to the page until rows are seen, each round in a page that was not open. */
   open: number[]
+  /** Processor time of all processes of the browser in each of them: what a busy machine changes least. */
+  processor: number[]
   /** From a letter in the search, or a filter, until the table shows what passes, painted. */
   filter: number[]
 }
@@ -40,12 +42,20 @@ export async function measureHandling(dokument: Dokument, rounds: number): Promi
     await page.goto('/')
     await page.getByRole('button', { name: /^Karin / }).click()
     await page.getByRole('heading', { name: 'Dokument', level: 1 }).waitFor()
-    const times: HandlingTimes = { open: [], filter: [] }
+    const system = await browser.newBrowserCDPSession()
+    const processor = async (): Promise<number> => {
+      const { processInfo } = await system.send('SystemInfo.getProcessInfo')
+      return processInfo.reduce((sum, process) => sum + process.cpuTime * 1000, 0)
+    }
+    const times: HandlingTimes = { open: [], processor: [], filter: [] }
     for (let i = 0; i <= rounds; i++) {
-      await page.goto(`/dokument/${remiss.document}/synpunkter`)
+      const used = await processor()
+      await page.goto(`/dokument/${remiss.document}/synpunkter`, { waitUntil: 'commit' })
       const shown = await page.evaluate(untilRows)
       // The first one fills the caches of browser and server.
-      if (i > 0) times.open.push(shown)
+      if (i === 0) continue
+      times.open.push(shown)
+      times.processor.push((await processor()) - used)
     }
     await page.waitForTimeout(1000)
     for (let i = 0; i < rounds; i++)
