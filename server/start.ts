@@ -20,6 +20,7 @@ import { Sessions } from './people/sessions.ts'
 import { Register } from './register/register.ts'
 import { startReminders } from './remiss/reminders.ts'
 import { holdForServer } from './running.ts'
+import { startReceipts } from './svar/due-receipts.ts'
 import { loadTemplates, problemLine } from './templates/load.ts'
 import { withUsableReferences } from './word/reference/usable.ts'
 
@@ -103,6 +104,8 @@ export async function startServer(config: Config, log: Logger, pages = PAGES): P
     closing.push(() => digests.stop())
     const reminding = startReminders({ ...app, sync, address })
     closing.push(() => reminding.stop())
+    const receipts = startReceipts(app)
+    closing.push(() => receipts.stop())
     const token = await firstLink(storage, Date.now())
     const first = token === null ? null : `${address}${SIGN_IN_PATHS.first}#${token}`
     return { address, port, firstLink: first, close: closeAll }

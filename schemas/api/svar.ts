@@ -67,6 +67,12 @@ export const receipt = z.object({
   content: submission
 })
 
+/** What a part said before: who wrote it, and until when it stood. */
+export const earlierWordings = z.object({
+  wordings: z.array(z.object({ revision: z.number().int(), by: z.string(), until: z.string() }))
+})
+export const earlierWording = z.object({ part: answerPart })
+
 /** What is asked, of whom, and until when. */
 export const answerOverview = z.object({
   kommun: z.string(),
@@ -120,6 +126,8 @@ export type DraftPart = z.infer<typeof draftPart>
 export type DraftList = z.infer<typeof draftList>
 export type AnswerFile = z.infer<typeof answerFile>
 export type Receipt = z.infer<typeof receipt>
+export type EarlierWordings = z.infer<typeof earlierWordings>
+export type EarlierWording = z.infer<typeof earlierWording>
 export type TakenIn = z.infer<typeof takenIn>
 
 const under = (recipient: string): string => `/api/svar/${encodeURIComponent(recipient)}`
@@ -137,6 +145,8 @@ const under = (recipient: string): string => `/api/svar/${encodeURIComponent(rec
  * POST   /api/svar/:recipient/parts           addPartBody                     → draftPart (201)
  * PUT    /api/svar/:recipient/parts/:part     setPartBody                     → draftPart
  * DELETE /api/svar/:recipient/parts/:part     removePartQuery
+ * GET    /api/svar/:recipient/parts/:part/earlier                            → earlierWordings
+ * GET    /api/svar/:recipient/parts/:part/earlier/:revision                  → earlierWording
  * POST   /api/svar/:recipient/files           fileQuery, the bytes            → takenIn (201)
  * GET    /api/svar/:recipient/files/:file                                     → the file
  * DELETE /api/svar/:recipient/files/:file
@@ -154,6 +164,9 @@ export const SVAR = {
   drafts: (recipient: string) => `${under(recipient)}/drafts`,
   parts: (recipient: string) => `${under(recipient)}/parts`,
   part: (recipient: string, part: string) => `${under(recipient)}/parts/${encodeURIComponent(part)}`,
+  earlier: (recipient: string, part: string) => `${under(recipient)}/parts/${encodeURIComponent(part)}/earlier`,
+  earlierOne: (recipient: string, part: string, revision: number) =>
+    `${under(recipient)}/parts/${encodeURIComponent(part)}/earlier/${revision}`,
   files: (recipient: string) => `${under(recipient)}/files`,
   file: (recipient: string, file: string) => `${under(recipient)}/files/${encodeURIComponent(file)}`,
   word: (recipient: string) => `${under(recipient)}/word`,

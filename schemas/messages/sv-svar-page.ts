@@ -75,7 +75,18 @@ export const inWords = {
     fromWord: 'Läst ur Word-filen',
     by: (name: string) => `Skrivet av ${name}`,
     remove: 'Ta bort',
-    removed2: 'Synpunkten är borttagen.'
+    removed2: 'Synpunkten är borttagen.',
+    earlier: {
+      show: 'Tidigare lydelser',
+      hide: 'Dölj tidigare lydelser',
+      none: 'Det finns inga tidigare lydelser.',
+      one: (name: string, when: string) => `${name}, till ${when}`,
+      see: 'Visa',
+      unsee: 'Dölj',
+      of: (name: string, when: string) => `lydelsen av ${name} till ${when}`,
+      restore: 'Återställ den här',
+      restored: 'Den tidigare lydelsen står nu i rutan. Den som stod där finns bland de tidigare.'
+    }
   },
   state: {
     new: '',
@@ -84,6 +95,7 @@ export const inWords = {
     saving: 'Sparar …',
     kept: 'Inte sparat: ingen kontakt med servern. Texten ligger kvar här och sparas när kontakten är tillbaka.',
     refused: 'Inte sparat.',
+    newer: 'Någon annan har skrivit en nyare lydelse.',
     conflict: 'Någon annan har skrivit samtidigt.'
   },
   conflict: {
@@ -94,7 +106,11 @@ export const inWords = {
     mine: 'Du skrev',
     keepBoth: 'Behåll båda',
     keepMine: 'Använd min',
-    keepTheirs: (name: string) => `Använd ${name}s`,
+    keepTheirs: (name: string) => `Använd ${name}${/[sxz]$/i.test(name) ? '' : 's'}`,
+    newer: (name: string) => `${name} har skrivit en nyare lydelse.`,
+    untouched: 'Texten som du står i är orörd. Välj, eller lämna rutan: då visas den nyare.',
+    takeNewer: 'Visa den nyare',
+    keepEarlier: 'Behåll den som står här',
     accept: 'Ta bort min också',
     keep: 'Behåll min'
   },

@@ -33,7 +33,7 @@ import { submitDrafts } from '../svar/submit.ts'
 const tags = ['svar']
 const writing = ['ogiltig-begaran', 'fel-ursprung', 'for-stor', 'svar-stangt', 'svar-utan-namn'] as const
 export const recipientParams = z.object({ recipient: z.string().min(1).max(40) })
-const partParams = recipientParams.extend({ part: z.string().min(1).max(40) })
+export const partParams = recipientParams.extend({ part: z.string().min(1).max(40) })
 /** An yttrande of many pages. */
 const PART_LIMIT = 2 * 1024 * 1024
 

@@ -29,6 +29,7 @@ import { sammanstallningRoutes } from '../api/sammanstallning.ts'
 import { sessionRoutes } from '../api/session.ts'
 import { signInRoutes } from '../api/sign-in.ts'
 import { answerRoutes } from '../api/svar.ts'
+import { earlierRoutes } from '../api/svar-earlier.ts'
 import { answerFileRoutes } from '../api/svar-files.ts'
 import { threadChangeRoutes } from '../api/thread-changes.ts'
 import { threadRoutes } from '../api/threads.ts'
@@ -109,6 +110,7 @@ export async function buildServer(
   await server.register(personalDataRoutes(app))
   const frozen = new FrozenVersions(app.storage)
   await server.register(answerRoutes(app, frozen))
+  await server.register(earlierRoutes(app))
   await server.register(answerFileRoutes(app, frozen))
   await server.register(intakeRoutes(app, frozen))
   await server.register(registrationRoutes(app, frozen))

@@ -202,6 +202,8 @@ export interface AnswerPartVersionTable {
   part: string
   revision: number
   content: string
+  /** Who wrote it so. */
+  changed_by: string
   until: number
 }
 

@@ -219,8 +219,11 @@ async function partIn(db: Db, recipient: string, id: string) {
   return row
 }
 
-const keep = (db: Db, { id, revision, content }: { id: string; revision: number; content: string }, until: number) =>
-  db.insertInto('answer_part_version').values({ part: id, revision, content, until }).execute()
+const keep = (
+  db: Db,
+  { id, revision, content, changed_by }: { id: string; revision: number; content: string; changed_by: string },
+  until: number
+) => db.insertInto('answer_part_version').values({ part: id, revision, content, changed_by, until }).execute()
 
 function must(part: DraftPart | null): DraftPart {
   if (!part) throw new StyrskriftError('svaret-andrat')

@@ -16,12 +16,18 @@ import type { Reviewer } from './reviewer.ts'
 import { hashOf } from './secret.ts'
 
 type Tools = Pick<App, 'storage' | 'mail' | 'now'>
+/** Whose answer it is, and to what. */
+export type Answered = Pick<Reviewer, 'remiss' | 'recipient'>
+
+/** The key of the letter by which a receipt goes to an address. */
+export const receiptKey = (recipient: string, number: number, address: string): string =>
+  letterKey('kvitto', recipient, `${number}/${address}`)
 
 const thread = new OneThread<ReceiptOf, Uint8Array>(new URL('./receipt-worker.ts', import.meta.url), 'The receipt')
 
 /** The answer with its receipt as a Word file; the same bytes each time, also in the package for the diarium. */
 export async function receiptFile(
-  { remiss, recipient }: Pick<Reviewer, 'remiss' | 'recipient'>,
+  { remiss, recipient }: Answered,
   { version }: Frozen,
   row: SubmittedRow
 ): Promise<{ name: string; bytes: Buffer; title: string }> {
@@ -42,10 +48,15 @@ export async function receiptFile(
 
 /**
  * Sends the receipt to whoever submitted the answer, to the body, and to its registrar, with the answer as a Word file. Each once, however often it is asked for.
+ * Returns false where nobody has an address.
  */
-export async function sendReceipts(app: Tools, reviewer: Reviewer, frozen: Frozen, row: SubmittedRow): Promise<void> {
-  const { remiss, recipient } = reviewer
-  const receipt = receiptOf(row, reviewer)
+export async function sendReceipts(
+  app: Tools,
+  { remiss, recipient }: Answered,
+  frozen: Frozen,
+  submitted: SubmittedRow
+): Promise<boolean> {
+  const receipt = receiptOf(submitted, { remiss, recipient })
   const { email } = receipt.content.submittedBy
   const addresses = new Set(
     [email, recipient.email, recipient.registrar].flatMap(given => {
@@ -53,21 +64,22 @@ export async function sendReceipts(app: Tools, reviewer: Reviewer, frozen: Froze
       return read.success ? [read.data] : []
     })
   )
-  if (addresses.size === 0) return
-  const { name, bytes, title } = await receiptFile(reviewer, frozen, row)
+  if (addresses.size === 0) return false
+  const { name, bytes, title } = await receiptFile({ remiss, recipient }, frozen, submitted)
   const subject = messages.svar.mail.subject(title)
   const text = messages.svar.mail.text({ title, body: recipient.name, receipt })
   const files = JSON.stringify([{ name, sha256: hashOf(bytes) }])
   const at = app.now()
-  for (const address of addresses) {
-    const key = letterKey('kvitto', recipient.id, `${receipt.number}/${address}`)
-    // The row of the letter and its message are one: neither is there without the other.
-    await app.storage.db.transaction().execute(async db => {
+  // The letters and their messages are one: none of them is there without the others, and whoever looks what is due sees by one that all have been stored.
+  await app.storage.db.transaction().execute(async db => {
+    for (const address of addresses) {
+      const key = receiptKey(recipient.id, receipt.number, address)
       const row = { key, remiss: remiss.id, recipient: recipient.id, kind: 'kvitto', address, subject, text } as const
       const stored = await storeLetter(db, { ...row, link: null, files, made_by: null, made_at: at })
       const attachments = [{ name, type: WORD, data: bytes }]
       if (stored) await app.mail.sendIn(db, { to: address, subject, text, key, attachments })
-    })
-  }
+    }
+  })
   app.mail.wake()
+  return true
 }

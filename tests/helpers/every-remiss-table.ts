@@ -90,7 +90,8 @@ async function answering(db: Db, person: string, at: number, data: Buffer, sha25
     .insertInto('answer_part')
     .values({ ...part, created_at: at, changed_by: 'P1', changed_at: at, revision: 2 })
     .execute()
-  await db.insertInto('answer_part_version').values({ part: 'D1', revision: 1, content: '{}', until: at }).execute()
+  const before = { part: 'D1', revision: 1, content: '{}', changed_by: 'P1', until: at }
+  await db.insertInto('answer_part_version').values(before).execute()
   const file = { id: 'F1', recipient: 'M1', kind: 'yttrande', name: 'y.pdf', type: 'application/pdf', data, sha256 }
   await db
     .insertInto('answer_file')

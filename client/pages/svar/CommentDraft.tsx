@@ -8,16 +8,18 @@ import type { LocalDraft } from './draft-store.ts'
 import { fieldOfDraft } from './focus-draft.ts'
 import { indexOf } from './reading-index.ts'
 import { useAnswer } from './useAnswer.ts'
+import { useHeld } from './useHeld.ts'
 
 /** A synpunkt: its words, and what in the text it is about. */
 export function CommentDraft({ draft, name }: { draft: LocalDraft; name: string }) {
   const { store } = useAnswer()
   const texts = messages.svar.draft
   const { part } = draft
+  const held = useHeld(draft.id)
   if (part.kind !== 'kommentar') return null
   const { place } = part
   return (
-    <div className="ss-svar-draft">
+    <div className="ss-svar-draft" {...held}>
       {place.kind === 'text' && <p className="ss-svar-quote">{texts.pointed(place.quote)}</p>}
       <Field>
         <Label htmlFor={fieldOfDraft(draft.id)}>

@@ -6,9 +6,9 @@ import { useSlot } from './useSlot.ts'
 /** The decision by which the body answers. */
 export function DecisionFields() {
   const texts = messages.svar.answer
-  const { part, draft, change } = useSlot({ kind: 'beslut', date: '', paragraph: '', by: '' })
+  const { part, draft, change, held } = useSlot({ kind: 'beslut', date: '', paragraph: '', by: '' })
   return (
-    <section className="ss-svar-card" aria-labelledby="svar-beslut">
+    <section className="ss-svar-card" aria-labelledby="svar-beslut" {...held}>
       <h2 id="svar-beslut">{texts.decision}</h2>
       <div className="ss-svar-row">
         <Textfield

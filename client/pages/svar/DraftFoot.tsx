@@ -4,13 +4,14 @@ import { messages } from '../../../schemas/messages/messages.ts'
 import { announce } from '../../ui/LiveRegion.tsx'
 import { Conflict } from './Conflict.tsx'
 import type { LocalDraft } from './draft-store.ts'
+import { EarlierWordings } from './EarlierWordings.tsx'
 import { useAnswer } from './useAnswer.ts'
 
 /** Under a draft: whether it is saved, who wrote it, and the way to take it away. */
 export function DraftFoot({ draft, removable = true }: { draft: LocalDraft; removable?: boolean }) {
   const { store } = useAnswer()
   const texts = messages.svar.draft
-  if (draft.state === 'conflict') return <Conflict draft={draft} />
+  if (draft.state === 'conflict' || draft.state === 'newer') return <Conflict draft={draft} />
   const { stored } = draft
   const remove = (): void => {
     void store.remove(draft.id)
@@ -28,6 +29,7 @@ export function DraftFoot({ draft, removable = true }: { draft: LocalDraft; remo
           {texts.remove}
         </Button>
       )}
+      {stored && <EarlierWordings draft={draft} part={stored.id} />}
     </div>
   )
 }

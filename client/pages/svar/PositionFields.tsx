@@ -8,9 +8,13 @@ import { useSlot } from './useSlot.ts'
 export function PositionFields() {
   const { overview } = useAnswer()
   const texts = messages.svar.answer
-  const { part, draft, change } = useSlot({ kind: 'stallningstagande', position: null as string | null, words: '' })
+  const { part, draft, change, held } = useSlot({
+    kind: 'stallningstagande',
+    position: null as string | null,
+    words: ''
+  })
   return (
-    <section className="ss-svar-card" aria-labelledby="svar-stallning">
+    <section className="ss-svar-card" aria-labelledby="svar-stallning" {...held}>
       <h2 id="svar-stallning">{texts.position}</h2>
       <Fieldset>
         <Fieldset.Legend className="ss-vh">{texts.position}</Fieldset.Legend>

@@ -8,12 +8,14 @@ import { fieldOfDraft } from './focus-draft.ts'
 import { proposalFor, wantedWords } from './proposal-of.ts'
 import { indexOf } from './reading-index.ts'
 import { useAnswer } from './useAnswer.ts'
+import { useHeld } from './useHeld.ts'
 
 /** Another wording: the text stands there to be changed, and what changes is the proposal. */
 export function ProposalDraft({ draft, name }: { draft: LocalDraft; name: string }) {
   const { store, reading } = useAnswer()
   const texts = messages.svar.draft
   const { part } = draft
+  const held = useHeld(draft.id)
   const [tooLong, setTooLong] = useState(false)
   if (part.kind !== 'andringsforslag' || part.place.kind !== 'text') return null
   const { place } = part
@@ -26,7 +28,7 @@ export function ProposalDraft({ draft, name }: { draft: LocalDraft; name: string
   }
   const hint = `${fieldOfDraft(draft.id)}-hint`
   return (
-    <div className="ss-svar-draft" data-kind="proposal">
+    <div className="ss-svar-draft" data-kind="proposal" {...held}>
       <Field>
         <Label htmlFor={fieldOfDraft(draft.id)}>{texts.proposal(name)}</Label>
         <p id={hint} className="ss-muted ss-sm">

@@ -21,7 +21,7 @@ export function QuestionFields() {
 function QuestionField({ question, number }: { question: Question; number: number }) {
   const { overview } = useAnswer()
   const texts = messages.svar.answer
-  const { part, draft, change } = useSlot({
+  const { part, draft, change, held } = useSlot({
     kind: 'fragesvar',
     question: question.id,
     choice: null as string | null,
@@ -31,7 +31,7 @@ function QuestionField({ question, number }: { question: Question; number: numbe
   const id = `svar-fraga-${question.id}`
   const lang = overview.language === 'sv' || !question.translations.en ? undefined : overview.language
   return (
-    <div className="ss-svar-question">
+    <div className="ss-svar-question" {...held}>
       {question.choices.length > 0 && (
         <Fieldset>
           <Fieldset.Legend lang={lang}>{words}</Fieldset.Legend>

@@ -5,6 +5,7 @@ import { DraftFoot } from './DraftFoot.tsx'
 import type { LocalDraft } from './draft-store.ts'
 import { fieldOfDraft, focusDraft } from './focus-draft.ts'
 import { useAnswer, useDrafts } from './useAnswer.ts'
+import { useHeld } from './useHeld.ts'
 
 /** Reservations against the answer: written ones with their words, spoken ones named. */
 export function Reservations() {
@@ -32,11 +33,12 @@ function Reservation({ draft, number }: { draft: LocalDraft; number: number }) {
   const { store } = useAnswer()
   const texts = messages.svar.answer
   const { part } = draft
+  const held = useHeld(draft.id)
   if (part.kind !== 'reservation') return null
   const change = (more: Partial<typeof part>): void => store.change(draft.id, { ...part, ...more })
   const id = fieldOfDraft(draft.id)
   return (
-    <div className="ss-svar-draft">
+    <div className="ss-svar-draft" {...held}>
       <Fieldset>
         <Fieldset.Legend>{texts.reservation(number)}</Fieldset.Legend>
         {(['skriftlig', 'muntlig'] as const).map(form => (

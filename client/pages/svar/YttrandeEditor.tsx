@@ -31,8 +31,6 @@ export function YttrandeEditor({ stycken, editable, onFocus, onChange }: Yttrand
   const [, redraw] = useReducer((n: number) => n + 1, 0)
   const handlers = useRef({ onFocus, onChange })
   handlers.current = { onFocus, onChange }
-  /** What was last said to others: what comes back the same changes nothing here. */
-  const said = useRef<string | null>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the editor is made once.
   useEffect(() => {
     const made = new Editor({
@@ -52,9 +50,7 @@ export function YttrandeEditor({ stycken, editable, onFocus, onChange }: Yttrand
       },
       onCreate: ({ editor: e }) => e.view.updateState(e.state),
       onUpdate: ({ editor: e }) => {
-        const next = styckenOf(e.state.doc)
-        said.current = JSON.stringify(next)
-        handlers.current.onChange(next)
+        handlers.current.onChange(styckenOf(e.state.doc))
       },
       onTransaction: () => redraw(),
       onFocus: () => void handlers.current.onFocus()
@@ -67,10 +63,9 @@ export function YttrandeEditor({ stycken, editable, onFocus, onChange }: Yttrand
   }, [editor, editable])
   useEffect(() => {
     if (!editor) return
-    const given = JSON.stringify(stycken)
-    if (given === said.current || given === JSON.stringify(styckenOf(editor.state.doc))) return
-    said.current = given
     const doc = docOf(editor.schema, stycken)
+    // What comes back as it was written changes nothing here, and the caret stays.
+    if (JSON.stringify(styckenOf(doc)) === JSON.stringify(styckenOf(editor.state.doc))) return
     const { tr } = editor.state
     tr.replaceWith(0, editor.state.doc.content.size, doc.content).setMeta('preventUpdate', true)
     editor.view.dispatch(tr.setMeta('addToHistory', false))

@@ -14,20 +14,22 @@ const EMPTY: Stycke[] = []
 export function YttrandeField() {
   const { overview, mayWrite } = useAnswer()
   const texts = messages.svar.answer
-  const { part, draft, change } = useSlot({ kind: 'yttrande', stycken: EMPTY })
+  const { part, draft, change, held } = useSlot({ kind: 'yttrande', stycken: EMPTY })
   return (
     <section className="ss-svar-card" aria-labelledby="svar-yttrande">
       <h2 id="svar-yttrande">{texts.yttrande}</h2>
       <p className="ss-muted">{texts.yttrandeHint}</p>
-      <Suspense fallback={<Waiting />}>
-        <YttrandeEditor
-          stycken={part.stycken}
-          editable={overview.me.name !== ''}
-          onFocus={mayWrite}
-          onChange={stycken => change({ kind: 'yttrande', stycken })}
-        />
-      </Suspense>
-      {draft && <DraftFoot draft={draft} removable={false} />}
+      <div {...held}>
+        <Suspense fallback={<Waiting />}>
+          <YttrandeEditor
+            stycken={part.stycken}
+            editable={overview.me.name !== ''}
+            onFocus={mayWrite}
+            onChange={stycken => change({ kind: 'yttrande', stycken })}
+          />
+        </Suspense>
+        {draft && <DraftFoot draft={draft} removable={false} />}
+      </div>
       <FilePicker
         kind="yttrande"
         label={texts.upload}

@@ -11,6 +11,8 @@ function world() {
   const parts = new Map<string, DraftPart>()
   let ids = 0
   let online = true
+  /** A list that was made arrives when this is over. */
+  let arriving = Promise.resolve()
   const changed = new Error('changed')
   const kept: Kept[] = []
   const open = (name: string) => {
@@ -43,7 +45,9 @@ function world() {
       },
       load: async () => {
         demand()
-        return { parts: [...parts.values()], files: [], people: [], revision: ids } satisfies DraftList
+        const list = { parts: [...parts.values()], files: [], people: [], revision: ids } satisfies DraftList
+        await arriving
+        return list
       },
       read: () => kept,
       keep: now => kept.splice(0, kept.length, ...now),
@@ -57,7 +61,18 @@ function world() {
     }
     return { store, settle }
   }
-  return { open, parts, kept, go: (on: boolean) => (online = on) }
+  return {
+    open,
+    parts,
+    kept,
+    go: (on: boolean) => (online = on),
+    /** Holds back every list from now on, until what is returned is called. */
+    hold: (): (() => void) => {
+      const { promise, resolve } = Promise.withResolvers<void>()
+      arriving = promise
+      return resolve
+    }
+  }
 }
 
 test('what is typed is saved a moment later, and what is typed meanwhile after it', async () => {
@@ -129,6 +144,82 @@ test('two who begin the yttrande at the same time lose neither', async () => {
   await eva.settle()
   const runs = [{ runs: [{ text: 'Ruts' }] }, { runs: [{ text: 'Evas' }] }]
   expect([...parts.values()].map(p => p.part)).toEqual([{ kind: 'yttrande', stycken: runs }])
+})
+
+test('a newer wording of somebody else is shown beside what one is in, and takes its place when one has left it', async () => {
+  const { open, parts } = world()
+  const rut = open('rut')
+  const eva = open('eva')
+  rut.store.change(rut.store.begin(yttrande('')), yttrande('Ett'))
+  await rut.settle()
+  await eva.store.refresh()
+  const id = eva.store.all()[0]!.id
+  eva.store.hold(id)
+  rut.store.change(rut.store.all()[0]!.id, yttrande('Två'))
+  await rut.settle()
+  await eva.store.refresh()
+  expect(eva.store.all()[0]).toMatchObject({ state: 'newer', part: yttrande('Ett'), theirs: { part: yttrande('Två') } })
+  expect(eva.store.settled()).toBe(false)
+  eva.store.release(id)
+  expect(eva.store.all()[0]).toMatchObject({ state: 'saved', part: yttrande('Två'), theirs: null })
+
+  eva.store.hold(id)
+  rut.store.change(rut.store.all()[0]!.id, yttrande('Tre'))
+  await rut.settle()
+  await eva.store.refresh()
+  // Whoever writes on has a text of their own, and somebody has to choose; to leave the field chooses nothing.
+  eva.store.change(id, yttrande('Två och en halv'))
+  await eva.settle()
+  eva.store.release(id)
+  expect(eva.store.all()[0]).toMatchObject({ state: 'conflict', part: yttrande('Två och en halv') })
+  eva.store.choose(id, 'mine')
+  await eva.settle()
+  expect([...parts.values()].map(p => p.part)).toEqual([yttrande('Två och en halv')])
+})
+
+test('what is new while one stands in an empty field is shown beside it, and what goes is not taken from under the caret', async () => {
+  const { open } = world()
+  const rut = open('rut')
+  const eva = open('eva')
+  const id = eva.store.begin(yttrande(''))
+  eva.store.hold(id)
+  const ruts = rut.store.begin(yttrande(''))
+  rut.store.change(ruts, yttrande('Ruts'))
+  await rut.settle()
+  await eva.store.refresh()
+  expect(eva.store.all()).toMatchObject([
+    { id, state: 'newer', part: yttrande(''), theirs: { part: yttrande('Ruts') } }
+  ])
+  eva.store.choose(id, 'theirs')
+  expect(eva.store.all()).toMatchObject([{ id, state: 'saved', part: yttrande('Ruts') }])
+  await rut.store.remove(ruts)
+  await eva.store.refresh()
+  expect(eva.store.all()).toMatchObject([{ id, state: 'conflict', part: yttrande('Ruts'), theirs: null }])
+})
+
+test('a list that was on its way while something was saved takes nothing back', async () => {
+  const { open, parts, hold } = world()
+  const { store, settle } = open('rut')
+  const id = store.begin(comment(''))
+  store.change(id, comment('Ett'))
+  await settle()
+  store.change(id, comment('Ett och två'))
+  let arrive = hold()
+  const old = store.refresh()
+  await settle()
+  expect(store.all()[0]?.state).toBe('saved')
+  arrive()
+  await old
+  expect(store.all()[0]).toMatchObject({ state: 'saved', part: comment('Ett och två') })
+  arrive = hold()
+  const later = store.refresh()
+  const more = store.begin({ kind: 'reservation', form: 'muntlig', by: '', text: '' })
+  store.change(more, { kind: 'reservation', form: 'muntlig', by: 'Ulf', text: '' })
+  await settle()
+  arrive()
+  await later
+  expect(store.all()).toHaveLength(2)
+  expect(parts.size).toBe(2)
 })
 
 test('what somebody else takes away goes, unless one has just written in it', async () => {

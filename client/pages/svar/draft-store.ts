@@ -3,8 +3,11 @@ import { type AnswerPart, slotOf } from '../../../schemas/remiss/answer.ts'
 import { saysNothing } from '../../../schemas/remiss/contents.ts'
 import { joinParts } from './join-parts.ts'
 
-/** Where a part stands: `new` nothing has been written · `waiting` not saved yet · `kept` no contact: it stands here meanwhile · `conflict` somebody else wrote too. */
-export type DraftState = 'new' | 'saved' | 'waiting' | 'saving' | 'kept' | 'refused' | 'conflict'
+/**
+ * Where a part stands: `new` nothing has been written · `waiting` not saved yet · `kept` no contact: it stands here meanwhile · `newer` it is saved, and somebody else
+ * has written a newer wording while one is in it · `conflict` somebody else wrote too.
+ */
+export type DraftState = 'new' | 'saved' | 'waiting' | 'saving' | 'kept' | 'refused' | 'newer' | 'conflict'
 
 /** A part as this page holds it. `id` is its name here and never changes. */
 export interface LocalDraft {
@@ -54,6 +57,8 @@ export class DraftStore {
   readonly #drafts = new Map<string, LocalDraft>()
   readonly #listeners = new Set<() => void>()
   readonly #due = new Set<string>()
+  /** The draft in which the caret stands. */
+  #held: string | null = null
   #shown: readonly LocalDraft[] = []
   #loaded: DraftList | null = null
 
@@ -94,10 +99,23 @@ export class DraftStore {
   change(id: string, part: AnswerPart): void {
     const draft = this.#drafts.get(id)
     if (!draft) return
-    const state = draft.state === 'conflict' ? 'conflict' : 'waiting'
+    const state = draft.state === 'conflict' || draft.state === 'newer' ? 'conflict' : 'waiting'
     this.#put({ ...draft, part, state, problem: '' })
     this.#tell()
     if (state === 'waiting') this.#soon(id, PAUSE)
+  }
+
+  /** The caret stands in this draft: what others write in it is shown beside it, and replaces nothing. */
+  hold(id: string): void {
+    if (this.#held !== null && this.#held !== id) this.release(this.#held)
+    this.#held = id
+  }
+
+  /** The caret stands there no more. A newer wording of somebody else takes the place of what had been saved before it. */
+  release(id: string): void {
+    if (this.#held !== id) return
+    this.#held = null
+    if (this.#drafts.get(id)?.state === 'newer') this.choose(id, 'theirs')
   }
 
   /** Takes a part away. */
@@ -122,7 +140,7 @@ export class DraftStore {
   /** After somebody else has written the same: mine, theirs, or both. */
   choose(id: string, which: 'mine' | 'theirs' | 'both'): void {
     const draft = this.#drafts.get(id)
-    if (draft?.state !== 'conflict') return
+    if (draft?.state !== 'conflict' && draft?.state !== 'newer') return
     const { theirs, part } = draft
     const joined = which === 'both' && theirs ? joinParts(theirs.part, part) : part
     if (!theirs) this.#drafts.delete(id)
@@ -143,13 +161,16 @@ export class DraftStore {
 
   /** Looks what others have written. */
   async refresh(): Promise<void> {
+    const before = new Map(this.#shown.map(({ id, stored }) => [id, stored]))
     const list = await this.#world.load()
     this.#loaded = list
     const known = new Set<string>()
     for (const theirs of list.parts) known.add(this.#take(theirs))
     for (const draft of this.#shown) {
-      if (known.has(draft.id) || !draft.stored || draft.state === 'saving') continue
-      if (draft.state === 'saved') this.#drafts.delete(draft.id)
+      // What was saved while the list was on its way is not in it.
+      if (known.has(draft.id) || !draft.stored || draft.state === 'saving' || before.get(draft.id) !== draft.stored)
+        continue
+      if (draft.state === 'saved' && this.#held !== draft.id) this.#drafts.delete(draft.id)
       else if (draft.state !== 'conflict') this.#put({ ...draft, state: 'conflict', theirs: null })
     }
     this.#tell()
@@ -165,7 +186,14 @@ export class DraftStore {
       this.#put({ id: theirs.id, part: theirs.part, state: 'saved', stored: theirs, theirs: null, problem: '' })
       return theirs.id
     }
-    if (draft.state === 'saved' || draft.state === 'new' || same(draft.part, theirs.part))
+    // A list that was on its way while something newer was saved.
+    if (draft.stored && theirs.revision < draft.stored.revision) return draft.id
+    const known = draft.stored?.revision === theirs.revision
+    if (known && (draft.state === 'saved' || draft.state === 'newer')) this.#put({ ...draft, stored: theirs })
+    else if (same(draft.part, theirs.part)) this.#put({ ...draft, stored: theirs, theirs: null, state: 'saved' })
+    else if (['saved', 'new', 'newer'].includes(draft.state) && this.#held === draft.id)
+      this.#put({ ...draft, state: 'newer', theirs })
+    else if (['saved', 'new', 'newer'].includes(draft.state))
       this.#put({ ...draft, part: theirs.part, stored: theirs, theirs: null, state: 'saved' })
     else if (draft.state !== 'saving' && theirs.revision !== draft.stored?.revision)
       this.#put({ ...draft, state: 'conflict', theirs })
@@ -238,4 +266,12 @@ export class DraftStore {
   }
 }
 
-const same = (a: AnswerPart, b: AnswerPart): boolean => JSON.stringify(a) === JSON.stringify(b)
+const same = (a: AnswerPart, b: AnswerPart): boolean => inOrder(a) === inOrder(b)
+
+/** The same text for the same content, in whatever order its keys were written. */
+const inOrder = (part: AnswerPart): string =>
+  JSON.stringify(part, (_key, value: unknown) =>
+    value !== null && typeof value === 'object' && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value
+  )

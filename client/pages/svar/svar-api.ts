@@ -2,6 +2,8 @@ import {
   answerOverview,
   draftList,
   draftPart,
+  earlierWording,
+  earlierWordings,
   openedAnswer,
   receipt,
   SVAR,
@@ -25,6 +27,9 @@ export const svarApi = {
     call(draftPart, 'PUT', SVAR.part(recipient, id), { revision, part }),
   removePart: (recipient: string, id: string, revision: number) =>
     silent('DELETE', `${SVAR.part(recipient, id)}?revision=${revision}`),
+  earlier: (recipient: string, part: string) => call(earlierWordings, 'GET', SVAR.earlier(recipient, part)),
+  earlierOne: (recipient: string, part: string, revision: number) =>
+    call(earlierWording, 'GET', SVAR.earlierOne(recipient, part, revision)),
   /** The type is read from the bytes. */
   addFile: (recipient: string, kind: FileKind, file: File) =>
     call(

@@ -1,11 +1,12 @@
 import { type AnswerPart, slotOf } from '../../../schemas/remiss/answer.ts'
 import type { LocalDraft } from './draft-store.ts'
 import { useAnswer, useDrafts } from './useAnswer.ts'
+import { useHeld } from './useHeld.ts'
 
-/** The part of which an answer has one: as it stands, or empty; and how it is changed. */
+/** The part of which an answer has one: as it stands, or empty; how it is changed; and what the element around its fields is given. */
 export function useSlot<P extends AnswerPart>(
   empty: P
-): { part: P; draft: LocalDraft | null; change: (part: P) => void } {
+): { part: P; draft: LocalDraft | null; change: (part: P) => void; held: ReturnType<typeof useHeld> } {
   const { store, mayWrite } = useAnswer()
   const slot = slotOf(empty)
   const draft = useDrafts().find(({ part }) => slotOf(part) === slot) ?? null
@@ -13,5 +14,5 @@ export function useSlot<P extends AnswerPart>(
   const change = (next: P): void => {
     if (mayWrite()) store.change(store.begin(empty), next)
   }
-  return { part, draft, change }
+  return { part, draft, change, held: useHeld(draft?.id ?? null, empty) }
 }

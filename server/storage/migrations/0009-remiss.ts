@@ -177,7 +177,7 @@ async function answering(make: Make): Promise<void> {
   )
   await make(
     'answer_part_version',
-    { part: '⇒ answer_part', revision: 'bigint', content: 'text', until: 'bigint' },
+    { part: '⇒ answer_part', revision: 'bigint', content: 'text', changed_by: '→ answer_participant', until: 'bigint' },
     { primary: ['part', 'revision'] }
   )
   await make(
