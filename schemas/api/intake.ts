@@ -72,6 +72,10 @@ export const intakeRow = z.object({
   paragraphs: z.number().int(),
   /** Paragraphs that are in the file alone, since there are too many of them. */
   beyond: z.number().int(),
+  /** Pages of a PDF, by number, that have no words: blank ones, or pictures of a paper. */
+  silentPages: z.array(z.number().int()),
+  /** Files hidden in a PDF, which are not read. */
+  embedded: z.number().int(),
   /** Nothing of the file is missing in what was read. */
   complete: z.boolean(),
   /** The numbers of the answers that the body has submitted before. */
@@ -94,7 +98,7 @@ export const broughtFile = z.object({ file: intakeRow, again: z.boolean() })
 export const wholeIntake = z.object({
   file: intakeRow,
   items: z.array(copyItem),
-  /** The words of a text in Word, a paragraph each. */
+  /** The words of a text in Word or of a PDF, a paragraph each. */
   text: z.array(z.string()),
   missing: z.array(z.object({ record: z.string(), field: z.string(), text: z.string(), called: z.string() })),
   findings: z.array(z.object({ what: z.string(), count: z.number().int() })),

@@ -111,7 +111,9 @@ export const takenIn = z.object({
   changes: z.number().int(),
   unplaced: z.number().int(),
   /** Paragraphs of the yttrande that were read from it. */
-  paragraphs: z.number().int()
+  paragraphs: z.number().int(),
+  /** Pages of a PDF, by number, that have no words. */
+  silentPages: z.array(z.number().int())
 })
 
 /** `revision`: that of what was shown. What somebody has changed since is not submitted unseen. */

@@ -36,6 +36,21 @@ export const ANSWER_ERRORS = {
     message: 'Filen är varken ett Word-dokument eller en PDF.',
     remedy: 'Spara den som .docx eller .pdf och försök igen.'
   },
+  'pdf-krypterad': {
+    status: 400,
+    message: 'PDF:en är skyddad med lösenord och går inte att läsa.',
+    remedy: 'Öppna den, spara eller skriv ut den till en PDF utan lösenord, och försök igen.'
+  },
+  'pdf-skadad': {
+    status: 400,
+    message: 'PDF:en är skadad och går inte att läsa.',
+    remedy: 'Öppna den, skriv ut den till en ny PDF, och försök igen.'
+  },
+  'pdf-farlig': {
+    status: 400,
+    message: 'PDF:en innehåller något som ett svar inte ska innehålla: {what}.',
+    remedy: 'Skriv ut den till en ny PDF, så att bara det som syns följer med, och försök igen.'
+  },
   'filen-finns-redan': {
     status: 409,
     message: 'Filen är redan inläst.',

@@ -9,6 +9,12 @@ export const intake = {
   noSuchPosition: 'Ställningstagandet finns inte i remissens lista.',
   boundToOther: (name: string) => `Filen ${name} hör till en annan mottagare.`,
   noCopy: (name: string) => `Filen ${name} är inte läst som en kopia av remissversionen.`,
+  pdf: {
+    pages: (most: number) => `den har fler än ${most} sidor`,
+    script: 'program som körs när den öppnas (JavaScript)',
+    /** What stands at the edge of the pages, told once. */
+    repeated: (text: string) => `På flera sidor: ${text}`
+  },
   page: {
     tab: 'Ta emot',
     title: 'Svar som kommit på andra vägar',
@@ -42,7 +48,7 @@ export const intake = {
       copy: (comments: number, changes: number) =>
         `Kopia av remissversionen: ${comments === 1 ? '1 kommentar' : `${comments} kommentarer`}, ${changes === 1 ? '1 ändring' : `${changes} ändringar`}`,
       text: (n: number) => `Word-dokument med ${n === 1 ? '1 stycke' : `${n} stycken`}`,
-      file: 'PDF'
+      pdf: (n: number) => (n === 0 ? 'PDF utan text' : `PDF med ${n === 1 ? '1 stycke' : `${n} stycken`}`)
     },
     notices: {
       'other-version': (version: number | null) =>
@@ -58,6 +64,13 @@ export const intake = {
     unplaced: (n: number) => `${n} utan plats i texten`,
     leftOut: (n: number) => `${n} utelämnade`,
     beyond: (n: number) => `${n} stycken till finns bara i filen`,
+    embedded: (n: number) =>
+      n === 1 ? 'en fil ligger inuti PDF:en och är inte läst' : `${n} filer ligger inuti PDF:en och är inte lästa`,
+    fromPdf: 'Texten är läst ur PDF:en, där det inte står var stycken börjar. Granska den innan du registrerar.',
+    scanned:
+      'PDF:en har ingen text som går att läsa: den är troligen skannad. Skriv av eller klistra in texten när du registrerar svaret, så att synpunkter kan klippas ut.',
+    silentPages: (pages: readonly number[]) =>
+      `${pages.length === 1 ? 'Sidan' : 'Sidorna'} ${pages.join(', ')} har ingen text som går att läsa. Är de skannade: skriv av dem när du registrerar svaret.`,
     incomplete: 'Allt i filen gick inte att läsa ut. Öppna originalet och jämför.',
     earlier: (numbers: string) => `Har redan lämnat svar nr ${numbers}. Det här blir ett tillägg.`,
     who: 'Vem svarar',

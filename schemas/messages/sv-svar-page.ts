@@ -72,7 +72,7 @@ export const inWords = {
     pointHint: 'Markera de ord som synpunkten gäller, med musen, fingret eller Skift och piltangenterna.',
     pointed: (words: string) => `Gäller: ”${words}”`,
     pointAll: 'Gäller hela',
-    fromWord: 'Läst ur Word-filen',
+    fromWord: 'Läst ur en fil',
     by: (name: string) => `Skrivet av ${name}`,
     remove: 'Ta bort',
     removed2: 'Synpunkten är borttagen.',
@@ -132,6 +132,10 @@ export const inWords = {
     readParagraphs: (n: number) =>
       `Filen ligger med som den är. ${many(n, 'stycke', 'stycken')} lästes in i rutan ovan: kontrollera att allt kom med.`,
     keptOnly: 'Filen ligger med som den är. Texten i den lästes inte in.',
+    scanned:
+      'Filen ligger med som den är. Den har ingen text som går att läsa: den är troligen skannad. Skriv gärna yttrandet i rutan ovan också, så att era synpunkter lättare hittar fram.',
+    silentPages: (pages: readonly number[]) =>
+      `${pages.length === 1 ? 'Sidan' : 'Sidorna'} ${pages.join(', ')} har ingen text som går att läsa.`,
     files: 'Filer som följer med',
     kinds: { yttrande: 'Yttrande', bilaga: 'Bilaga', 'word-svar': 'Ifylld Word-kopia' },
     removeFile: (name: string) => `Ta bort ${name}`,

@@ -74,7 +74,7 @@ export const filePart = (position: number): string => `fil-${position}`
 
 /**
  * Every paragraph of an answer that somebody has to have made something of. A part that says something without words of its own (a position, a choice, a change of
- * wording) is one; so is each file that holds words which nobody can read here. A decision, headings, and the edited copy whose comments are parts, are none.
+ * wording) is one; so is each file whose words are not among the parts as they were read. A decision, headings, and the edited copy whose comments are parts, are none.
  */
 export function paragraphsToCover(answer: Pick<Submission, 'parts' | 'files'>): AnswerParagraph[] {
   const out: AnswerParagraph[] = []
@@ -85,8 +85,9 @@ export function paragraphsToCover(answer: Pick<Submission, 'parts' | 'files'>): 
     else if (part.kind !== 'yttrande' && wordsOfPart(part) !== '')
       out.push({ part: id, paragraph: 0, text: wordsOfPart(part), heading: false })
   }
+  const read = new Set(answer.parts.flatMap(({ part }) => (part.kind === 'yttrande' ? (part.readFrom ?? []) : [])))
   for (const [position, file] of answer.files.entries())
-    if (file.kind !== 'word-svar') out.push({ part: filePart(position), paragraph: 0, text: file.name, heading: false })
+    if (file.kind !== 'word-svar' && !read.has(file.sha256)) out.push({ part: filePart(position), paragraph: 0, text: file.name, heading: false })
   return out
 }
 

@@ -33,8 +33,8 @@ export const registrationContent = z.strictObject({
 })
 export type RegistrationContent = z.infer<typeof registrationContent>
 
-/** What a file turned out to be: an edited copy of a version, a text in Word, or a file that is kept and not read. */
-export const FOUND_KINDS = ['copy', 'text', 'file'] as const
+/** What a file turned out to be: an edited copy of a version, a text in Word, or a PDF, which has words to read or only pictures of them. */
+export const FOUND_KINDS = ['copy', 'text', 'pdf'] as const
 
 /** What a person has to look at before a file becomes part of an answer. */
 export const INTAKE_NOTICES = [

@@ -71,7 +71,10 @@ export const answerFileRoutes =
         'filen-finns-redan',
         'for-manga-delar',
         'inte-remissversionen',
-        'annans-kopia'
+        'annans-kopia',
+        'pdf-krypterad',
+        'pdf-skadad',
+        'pdf-farlig'
       ],
       cost: 20
     })

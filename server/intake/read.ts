@@ -2,6 +2,7 @@ import type { Stycke } from '../../schemas/text/stycke.ts'
 import { readDocx, readDocxProperties } from '../docx/read.ts'
 import { type Against, compare } from '../returned/read.ts'
 import type { ReturnedCopy } from '../returned/result.ts'
+import type { PdfText } from '../pdf/read.ts'
 import type { SentVersion } from '../returned/version.ts'
 import { readDocxText } from '../svar/docx-text.ts'
 
@@ -16,7 +17,7 @@ export interface CopyAbout {
 export type Found =
   | { kind: 'copy'; about: CopyAbout; copy: ReturnedCopy }
   | { kind: 'text'; about: CopyAbout; stycken: Stycke[]; beyond: number }
-  | { kind: 'file' }
+  | ({ kind: 'pdf' } & PdfText)
 
 /** The version that a remiss is about: its copies are read against it. */
 export interface IntakeVersion {

@@ -2,6 +2,7 @@ import { StyrskriftError } from '../../schemas/errors/catalogue.ts'
 import type { App } from '../http/app.ts'
 import { CopiesThread } from '../reading/copies-thread.ts'
 import type { CopyJob } from '../reading/copies-worker.ts'
+import { readInThread } from '../reading/thread.ts'
 import type { RemissEntry } from '../remiss/rows.ts'
 import { PDF } from '../svar/file-type.ts'
 import type { FrozenVersions } from '../svar/frozen.ts'
@@ -79,7 +80,7 @@ export class IntakeReader {
     } catch (error) {
       if (error instanceof StyrskriftError) return { error }
       this.#tools.log.error({ err: error, file: id }, 'a file that was brought could not be read')
-      return { error: new StyrskriftError('word-skadad') }
+      return { error: new StyrskriftError(type === PDF ? 'pdf-skadad' : 'word-skadad') }
     }
   }
 
@@ -114,9 +115,9 @@ export class IntakeReader {
       .execute()
   }
 
-  /** Reads one file; `as`: what a person says that it is. Throws `word-…`, `remiss-inte-skickad`. */
+  /** Reads one file; `as`: what a person says that it is. Throws `word-…`, `pdf-…`, `remiss-inte-skickad`. */
   async read({ document, version }: RemissEntry, type: string, data: Buffer, as: CopyJob['as']): Promise<Found> {
-    if (type === PDF) return { kind: 'file' }
+    if (type === PDF) return { kind: 'pdf', ...(await readInThread('pdf', data, null)) }
     if (version === null) throw new StyrskriftError('remiss-inte-skickad')
     return this.#thread.read(version, () => this.#against(document, version), { bytes: data, as })
   }

@@ -141,7 +141,8 @@ function partsOf(given: RegisterBody, files: readonly GivenFile[], frozen: Froze
   if (decision.date || decision.paragraph || decision.by) add({ kind: 'beslut', ...decision })
   const stycken = [...files.flatMap(styckenOf), ...typed(given.text)]
   if (stycken.length > MOST_STYCKEN) throw new StyrskriftError('for-manga-delar')
-  if (stycken.length > 0) add({ kind: 'yttrande', stycken })
+  const readFrom = files.filter(isWholeRead).map(({ sha256 }) => sha256)
+  if (stycken.length > 0) add({ kind: 'yttrande', stycken, ...(readFrom.length > 0 ? { readFrom } : {}) })
   for (const { kind, found, corrections } of files) {
     if (kind !== 'word-svar' || found?.kind !== 'copy') continue
     for (const item of partsOfCopy(found.copy, corrections, frozen))
@@ -152,7 +153,13 @@ function partsOf(given: RegisterBody, files: readonly GivenFile[], frozen: Froze
 }
 
 const styckenOf = ({ kind, found }: GivenFile): Stycke[] =>
-  kind === 'yttrande' && found?.kind === 'text' ? found.stycken : []
+  kind === 'yttrande' && (found?.kind === 'text' || found?.kind === 'pdf') ? found.stycken : []
+
+/** Do its words stand for the file? Not where a page is a picture of a paper, nor where there are more than an yttrande holds. */
+const isWholeRead = (file: GivenFile): boolean =>
+  styckenOf(file).length > 0 &&
+  ((file.found?.kind === 'text' && file.found.beyond === 0) ||
+    (file.found?.kind === 'pdf' && file.found.beyond === 0 && file.found.silent.length === 0))
 
 /** Typed words, a paragraph a line. */
 const typed = (text: string): Stycke[] =>

@@ -85,7 +85,7 @@ export async function foundIn(db: Db, id: string): Promise<Found | null> {
 
 type Summary = Pick<
   IntakeRow,
-  'found' | 'authors' | 'comments' | 'changes' | 'unplaced' | 'leftOut' | 'paragraphs' | 'beyond' | 'complete'
+  'found' | 'authors' | 'comments' | 'changes' | 'unplaced' | 'leftOut' | 'paragraphs' | 'beyond' | 'silentPages' | 'embedded' | 'complete'
 > & { about: { document: string | null; version: string | null; recipient: string | null } | null }
 
 /** What was read changes with the revision alone: a list that is asked for again and again reads nothing twice. */
@@ -111,9 +111,15 @@ function summarise(found: Found | null, decided: Corrections): Summary {
     leftOut: 0,
     paragraphs: 0,
     beyond: 0,
+    silentPages: [],
+    embedded: 0,
     complete: true
   }
-  if (!found || found.kind === 'file') return { ...empty, found: found?.kind ?? null, about: null }
+  if (!found) return { ...empty, found: null, about: null }
+  if (found.kind === 'pdf') {
+    const { stycken, beyond, silent, embedded } = found
+    return { ...empty, found: 'pdf', about: null, paragraphs: stycken.length, beyond, silentPages: silent, embedded }
+  }
   const { kind, about } = found
   if (found.kind === 'text')
     return { ...empty, found: kind, about, paragraphs: found.stycken.length, beyond: found.beyond }

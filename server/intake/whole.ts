@@ -24,8 +24,8 @@ export async function wholeIntakeOf(
     foundIn(storage.db, id)
   ])
   const empty = { file, items: [], text: [], missing: [], findings: [], format: 0, outline: [] }
-  if (!found || found.kind === 'file') return empty
-  if (found.kind === 'text') return { ...empty, text: found.stycken.map(plainText) }
+  if (!found) return empty
+  if (found.kind !== 'copy') return { ...empty, text: found.stycken.map(plainText) }
   const { dokument, template, printed, kommun } = frozen.version
   const outline = outlineOf(dokument, template, printed)
   const called = (record: string | undefined): CopyItem['called'] => {

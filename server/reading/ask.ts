@@ -7,6 +7,10 @@ const TIME_LIMIT = 30_000
 /** What a thread that reads files may take. */
 export const RESOURCES = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32 }
 
+/** What is unpacked stands outside of the memory of the thread itself: it is looked after from here. */
+const OUTSIDE_LIMIT = 512 * 1024 * 1024
+const LOOK_EVERY = 250
+
 /** What a thread answers about one file: what was read, why the file was refused, or a fault of the program. */
 export type Answer<Read> = { read: Read } | { refused: ErrorId; details: ErrorDetails } | { fault: string }
 
@@ -23,6 +27,13 @@ export async function askThread<Read>(worker: Worker, job: object): Promise<Read
   }
   const onExit = (code: number): void => reject(new Error(`The thread that reads files ended with code ${code}.`))
   const timer = setTimeout(tooMuch, TIME_LIMIT)
+  const watch = setInterval(() => {
+    const within = ({ external_memory: outside }: { external_memory: number }): void => {
+      if (outside > OUTSIDE_LIMIT) tooMuch()
+    }
+    // A thread that has just ended has nothing more to tell.
+    worker.getHeapStatistics().then(within, () => {})
+  }, LOOK_EVERY)
   worker.once('message', resolve).once('error', onError).once('exit', onExit)
   worker.postMessage(job)
   try {
@@ -32,6 +43,7 @@ export async function askThread<Read>(worker: Worker, job: object): Promise<Read
     throw new Error(`The file could not be read: ${answer.fault}`)
   } finally {
     clearTimeout(timer)
+    clearInterval(watch)
     worker.off('message', resolve).off('error', onError).off('exit', onExit)
   }
 }

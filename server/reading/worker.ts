@@ -3,6 +3,7 @@ import type { Draft, DraftOptions } from '../draft/read.ts'
 import { aboutCopy, type CopyAbout } from '../intake/read.ts'
 import { type Against, readReturnedCopy } from '../returned/read.ts'
 import type { ReturnedCopy } from '../returned/result.ts'
+import type { PdfText } from '../pdf/read.ts'
 import { type DocxText, readDocxText } from '../svar/docx-text.ts'
 import { answerOf } from './ask.ts'
 
@@ -13,6 +14,8 @@ export interface Jobs {
   about: { options: null; read: CopyAbout }
   /** The words alone, of an yttrande. */
   text: { options: null; read: DocxText }
+  /** The words of a PDF. */
+  pdf: { options: null; read: PdfText }
 }
 
 export type Job = { [K in keyof Jobs]: { kind: K; bytes: Uint8Array; options: Jobs[K]['options'] } }[keyof Jobs]
@@ -40,5 +43,8 @@ async function readJob(job: Job, bytes: Buffer): Promise<Jobs[keyof Jobs]['read'
       return aboutCopy(bytes)
     case 'text':
       return readDocxText(bytes)
+    case 'pdf':
+      // As large as all else that is read here: loaded where a PDF is to be read.
+      return (await import('../pdf/read.ts')).readPdfText(bytes)
   }
 }

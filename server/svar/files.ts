@@ -28,9 +28,9 @@ export interface GivenFile {
 }
 
 /**
- * Puts a file into the answer that is being written, as it came. A Word file is read within limits: of an yttrande its words, unless one has been written here, of
+ * Puts a file into the answer that is being written, as it came. A file is read within limits: of an yttrande its words, unless one has been written here, of
  * an edited copy of the version its comments and changes, as drafts to look over.
- * @throws StyrskriftError as `demandWriting`; `ogiltig-svarsfil`, those of `readDocx`, `inte-remissversionen`, `annans-kopia`, `filen-finns-redan`, `for-manga-delar`
+ * @throws StyrskriftError as `demandWriting`; `ogiltig-svarsfil`, those of `readDocx` and `readPdfText`, `inte-remissversionen`, `annans-kopia`, `filen-finns-redan`, `for-manga-delar`
  */
 export async function addFile(
   { storage, now }: Tools,
@@ -41,7 +41,7 @@ export async function addFile(
   demandWriting(reviewer)
   const type = answerFileType(data)
   const sha256 = createHash('sha256').update(data).digest('hex')
-  const read = await readFile(type, kind, data, reviewer, frozen)
+  const read = await readFile(type, kind, data, sha256, reviewer, frozen)
   const at = now()
   return change(storage, reviewer, at, async db => {
     const recipient = reviewer.recipient.id
@@ -72,7 +72,8 @@ export async function addFile(
       comments: read.comments,
       changes: read.changes,
       unplaced: read.unplaced,
-      paragraphs: written?.kind === 'yttrande' ? written.stycken.length : 0
+      paragraphs: written?.kind === 'yttrande' ? written.stycken.length : 0,
+      silentPages: read.silentPages
     }
   })
 }
@@ -82,26 +83,31 @@ interface Read {
   comments: number
   changes: number
   unplaced: number
+  /** Pages of a PDF without words. */
+  silentPages: number[]
 }
 
-const NOTHING: Read = { parts: [], comments: 0, changes: 0, unplaced: 0 }
+const NOTHING: Read = { parts: [], comments: 0, changes: 0, unplaced: 0, silentPages: [] }
 
 async function readFile(
   type: string,
   kind: FileKind,
   data: Buffer,
+  sha256: string,
   { recipient, version }: Reviewer,
   frozen: Frozen
 ): Promise<Read> {
-  if (type !== WORD) {
-    if (kind === 'word-svar') throw new StyrskriftError('inte-remissversionen')
-    return NOTHING
-  }
   if (kind !== 'word-svar') {
     // What is an enclosure is read too: a file that would be refused elsewhere is refused here.
-    const { stycken } = await readInThread('text', data, null)
-    return kind === 'yttrande' && stycken.length > 0 ? { ...NOTHING, parts: [{ kind: 'yttrande', stycken }] } : NOTHING
+    const text = await readInThread(type === WORD ? 'text' : 'pdf', data, null)
+    const silentPages = 'silent' in text ? text.silent : []
+    if (kind !== 'yttrande' || text.stycken.length === 0) return { ...NOTHING, silentPages }
+    const { stycken, beyond } = text
+    // What is not all of the file does not stand for it.
+    const readFrom = beyond > 0 || silentPages.length > 0 ? [] : [sha256]
+    return { ...NOTHING, silentPages, parts: [{ kind: 'yttrande', stycken, readFrom }] }
   }
+  if (type !== WORD) throw new StyrskriftError('inte-remissversionen')
   const { dokument, template, kommun } = frozen.version
   const about = await readInThread('about', data, null)
   if (about.version !== version) throw new StyrskriftError('inte-remissversionen')
@@ -111,7 +117,8 @@ async function readFile(
     parts: partsFromCopy(copy, frozen),
     comments: copy.comments.length,
     changes: copy.changes.length,
-    unplaced: copy.unplaced.length
+    unplaced: copy.unplaced.length,
+    silentPages: []
   }
 }
 

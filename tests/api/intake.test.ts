@@ -36,7 +36,7 @@ describe.each(DATABASES)('what comes by other ways on %s', kind => {
       const { api, desk, linden } = await start()
       const bytes = pdf('ett')
       const file = await desk.bring(bytes, 'Yttrande: Linden?.pdf')
-      expect(file).toMatchObject({ name: 'Yttrande Linden.pdf', state: 'last', found: 'file', sha256: sha256(bytes) })
+      expect(file).toMatchObject({ name: 'Yttrande Linden.pdf', state: 'last', found: 'pdf', paragraphs: 0, silentPages: [1], sha256: sha256(bytes) })
       const answer = await desk.register({
         recipient: linden.id,
         diarienummer: 'KS 2026/311-14',

@@ -282,7 +282,7 @@ test('the version goes to Word and comes back: what was written there is looked 
   expect(await axeFindings(rut)).toEqual([])
   await tab(rut, /^Mina insatser/)
   expect(await rut.getByLabel('Er synpunkt på insats 2.2').inputValue()).toBe('Varför just ge?')
-  await rut.getByText('Läst ur Word-filen').first().waitFor()
+  await rut.getByText('Läst ur en fil').first().waitFor()
   await rut.getByLabel('Ert förslag till lydelse av insats 3.1').waitFor()
   const polisen = await desk.out.recipient('Polisen')
   const pia = await desk.open(polisen.token, 'Pia Polis')

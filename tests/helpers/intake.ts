@@ -7,12 +7,12 @@ import {
 } from '../../schemas/api/intake.ts'
 import { REMISS_API } from '../../schemas/api/remiss.ts'
 import type { TestApi } from './api.ts'
+import { pdfOf } from './pdf.ts'
 import { type OutRemiss, outRemiss } from './svar.ts'
 import { newKey } from './threads.ts'
 
-/** A PDF of one page that says nothing. */
-export const pdf = (mark = ''): Buffer =>
-  Buffer.from(`%PDF-1.4\n%${mark}\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n`)
+/** A PDF of one page that says nothing, as a scanner makes it; another for each mark. */
+export const pdf = (mark = ''): Buffer => pdfOf([[]], { trailer: `/Mark(${mark})` })
 
 /** The coordinator's hand: takes in what came to a remiss. */
 export class Desk {

@@ -35,7 +35,14 @@ export function YttrandeField() {
         label={texts.upload}
         accept=".docx,.pdf"
         hint={texts.uploadHint(Math.floor(overview.mostBytes / 1024 / 1024))}
-        done={({ paragraphs }) => (paragraphs > 0 ? texts.readParagraphs(paragraphs) : texts.keptOnly)}
+        done={({ paragraphs, silentPages }) =>
+          [
+            paragraphs > 0 ? texts.readParagraphs(paragraphs) : silentPages.length > 0 ? texts.scanned : texts.keptOnly,
+            paragraphs > 0 && silentPages.length > 0 ? texts.silentPages(silentPages) : ''
+          ]
+            .join(' ')
+            .trim()
+        }
       />
     </section>
   )

@@ -30,7 +30,7 @@ export function FileReview({ detail, file, may }: FileReviewProps) {
   const items = useMemo(() => (whole ? inOrder(whole.items, whole.outline) : []), [whole])
   if (query.isError) return <ErrorNotice error={toApiError(query.error)} />
   if (!whole) return <Waiting />
-  if (file.found === 'text')
+  if (file.found === 'text' || file.found === 'pdf')
     return (
       <section className="ss-intake-file__text" aria-label={words.text(file.name)}>
         {whole.text.map((line, i) => (

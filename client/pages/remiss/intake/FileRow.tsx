@@ -42,6 +42,7 @@ export function FileRow({ detail, file, may, onRegister }: FileRowProps) {
   const error = failure ?? (failed ? toApiError(failed) : null)
   const settled = file.state === 'laser' || file.state === 'avvisad'
   const isWord = file.found === 'copy' || file.found === 'text'
+  const isRead = isWord || (file.found === 'pdf' && file.paragraphs > 0)
   const hidden = <span className="ss-vh">{words.ofFile(file.name)}</span>
   const download = (): void => {
     intakeApi
@@ -99,7 +100,7 @@ export function FileRow({ detail, file, may, onRegister }: FileRowProps) {
             {hidden}
           </Button>
         )}
-        {isWord && (
+        {isRead && (
           <Button
             data-density="small"
             variant="secondary"
@@ -189,14 +190,15 @@ function Facts({ file }: { file: IntakeRow }) {
       ? words.found.copy(file.comments, file.changes)
       : found === 'text'
         ? words.found.text(file.paragraphs)
-        : found === 'file'
-          ? words.found.file
+        : found === 'pdf'
+          ? words.found.pdf(file.paragraphs)
           : null
   const more = [
     what,
     file.unplaced > 0 && words.unplaced(file.unplaced),
     file.leftOut > 0 && words.leftOut(file.leftOut),
     file.beyond > 0 && words.beyond(file.beyond),
+    file.embedded > 0 && words.embedded(file.embedded),
     file.authors.length > 0 && words.authors(file.authors.join(', '))
   ].filter(Boolean)
   const whose =
@@ -217,6 +219,8 @@ function Facts({ file }: { file: IntakeRow }) {
       )}
       {notice && <p>{words.notices[notice](file.copyOf)}</p>}
       {found === 'copy' && file.comments + file.changes === 0 && <p>{words.unchanged}</p>}
+      {found === 'pdf' && <p>{file.paragraphs === 0 ? words.scanned : words.fromPdf}</p>}
+      {file.paragraphs > 0 && file.silentPages.length > 0 && <p>{words.silentPages(file.silentPages)}</p>}
       {!file.complete && <p>{words.incomplete}</p>}
       {file.earlier.length > 0 && file.state !== 'avvisad' && <p>{words.earlier(file.earlier.join(', '))}</p>}
     </div>
