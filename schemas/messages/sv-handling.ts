@@ -304,6 +304,9 @@ export const handling = {
     files: 'Filer',
     cutWhole: 'Gör stycket till synpunkt',
     cutFile: 'Skriv av en synpunkt ur filen',
+    readFrom: (n: number) =>
+      `Texten är läst ur ${n === 1 ? 'en fil' : `${n} filer`}. Den kan ha delats i stycken på annat sätt än i originalet, som finns bland filerna.`,
+    isRead: 'Texten står ovan, läst ur filen.',
     cutSelection: 'Markera orden som ska bli en synpunkt',
     quote: 'Ord ur filen',
     place: 'Vad gäller den?',

@@ -87,7 +87,8 @@ export function paragraphsToCover(answer: Pick<Submission, 'parts' | 'files'>): 
   }
   const read = new Set(answer.parts.flatMap(({ part }) => (part.kind === 'yttrande' ? (part.readFrom ?? []) : [])))
   for (const [position, file] of answer.files.entries())
-    if (file.kind !== 'word-svar' && !read.has(file.sha256)) out.push({ part: filePart(position), paragraph: 0, text: file.name, heading: false })
+    if (file.kind !== 'word-svar' && !read.has(file.sha256))
+      out.push({ part: filePart(position), paragraph: 0, text: file.name, heading: false })
   return out
 }
 

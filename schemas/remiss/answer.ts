@@ -58,7 +58,10 @@ export const yttrande = z.strictObject({
     .array(stycke.refine(s => s.runs.every(run => 'text' in run || 'br' in run), 'Ett yttrande har ingen fotnot.'))
     .max(MOST_STYCKEN),
   /** The files, by their SHA-256, whose words these are as they were read, where nobody has changed them. */
-  readFrom: z.array(z.string().regex(/^[0-9a-f]{64}$/)).max(20).optional()
+  readFrom: z
+    .array(z.string().regex(/^[0-9a-f]{64}$/))
+    .max(20)
+    .optional()
 })
 
 /** The decision by which the body answers. */

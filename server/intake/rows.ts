@@ -85,7 +85,17 @@ export async function foundIn(db: Db, id: string): Promise<Found | null> {
 
 type Summary = Pick<
   IntakeRow,
-  'found' | 'authors' | 'comments' | 'changes' | 'unplaced' | 'leftOut' | 'paragraphs' | 'beyond' | 'silentPages' | 'embedded' | 'complete'
+  | 'found'
+  | 'authors'
+  | 'comments'
+  | 'changes'
+  | 'unplaced'
+  | 'leftOut'
+  | 'paragraphs'
+  | 'beyond'
+  | 'silentPages'
+  | 'embedded'
+  | 'complete'
 > & { about: { document: string | null; version: string | null; recipient: string | null } | null }
 
 /** What was read changes with the revision alone: a list that is asked for again and again reads nothing twice. */

@@ -8,11 +8,13 @@ const LONGEST_HEADING = 200
 const WIDER = 1.3
 /** A line that ends so far from where its text ends, in heights of letters, is the last of its paragraph, when the next word would have had room. */
 const ROOM = 1
+/** Letters so much smaller than those of most lines, at the foot of a page, are notes. */
+const NOTE = 0.93
 /** A line that begins so far from where the one before began is another paragraph. */
 const INDENT = 0.8
 
 const BULLET = /^([•▪▫●○■□◦‣∙·\uF0B7–—*o-])\s+(?=\S)/u
-const ORDINAL = /^(\d{1,2}|[a-zåäö])[.)]\s+(?=\S)/iu
+const ORDINAL = /^((\d{1,2}|[a-zåäö])[.)]|\d{1,2}(\.\d{1,2})+\.?)\s+(?=\S)/iu
 const SENTENCE_ENDS = /[.:;!?…)”"’]$/u
 
 /** What a paragraph is gathered in. */
@@ -27,6 +29,28 @@ interface Gathered {
  */
 export function paragraphsOf(lines: readonly PdfLine[]): Stycke[] {
   const size = usual(lines.map(each => each.size)) ?? 0
+  const notes = new Set(lines.filter((line, i) => line.size < NOTE * size && endsPage(lines, i, NOTE * size)))
+  const body = gathered(
+    lines.filter(line => !notes.has(line)),
+    size
+  )
+  // A note stands after the paragraph in which its page ends: what goes on across a page is not cut in two by it.
+  for (const note of gathered([...notes], size)) {
+    const page = note.lines[0]?.page ?? 0
+    const after = body.findLastIndex(each => each.lines.some(line => line.page <= page))
+    body.splice(after + 1, 0, note)
+  }
+  return body.map(styckeOf).filter(({ runs }) => runs.length > 0)
+}
+
+/** Are this line and all below it on its page so small? */
+function endsPage(lines: readonly PdfLine[], from: number, size: number): boolean {
+  const page = lines[from]?.page
+  for (let i = from; lines[i]?.page === page; i++) if ((lines[i]?.size ?? 0) >= size) return false
+  return true
+}
+
+function gathered(lines: readonly PdfLine[], size: number): Gathered[] {
   const gap = usualGap(lines, size)
   const margins = rightMargins(lines)
   const out: Gathered[] = []
@@ -35,11 +59,13 @@ export function paragraphsOf(lines: readonly PdfLine[]): Stycke[] {
     const current = out.at(-1)
     const form = formOf(line, size)
     const goesOn =
-      current && before && !begins(line, before, current, form, { gap, right: margins.get(before.page) ?? before.right })
+      current &&
+      before &&
+      !begins(line, before, current, form, { gap, right: margins.get(before.page) ?? before.right })
     if (goesOn) current.lines.push(line)
     else out.push({ lines: [line], form })
   }
-  return out.map(styckeOf).filter(({ runs }) => runs.length > 0)
+  return out
 }
 
 function begins(
@@ -52,6 +78,9 @@ function begins(
   if (form === 'li' || form === 'ol') return true
   if (Math.abs(line.size - before.size) > 0.08 * before.size) return true
   if (form !== formBefore && (form !== undefined || (formBefore !== 'li' && formBefore !== 'ol'))) return true
+  const [first] = lines
+  if (formBefore !== undefined && first && line.page === first.page && line.left < first.left - 0.3 * line.size)
+    return true
   const firstWord = line.text.split(' ')[0] ?? ''
   const perLetter = (before.right - before.left) / Math.max(1, before.text.length)
   const hadRoom = right - before.right > firstWord.length * perLetter + ROOM * before.size
@@ -61,7 +90,6 @@ function begins(
   }
   if (before.y - line.y > WIDER * Math.max(gap, line.size)) return true
   if (form === undefined && formBefore === undefined) {
-    const [first] = lines
     const start = lines.length > 1 ? before.left : (first?.left ?? before.left)
     if (line.left - start > INDENT * line.size) return true
   }
@@ -86,7 +114,10 @@ function styckeOf({ lines, form }: Gathered): Stycke {
 export function joined(before: string, line: string): string {
   if (before === '') return line
   const divided = /(\p{L}+)[-\u00AD\u2010]$/u.exec(before)
-  if (!divided || !/^\p{Ll}/u.test(line)) return /[/\u2010-]$/u.test(before) && !/\s[-\u2010]$/u.test(before) && /^[\p{L}\d]/u.test(line) ? before + line : `${before} ${line}`
+  if (!divided || !/^\p{Ll}/u.test(line))
+    return /[/\u2010-]$/u.test(before) && !/\s[-\u2010]$/u.test(before) && /^[\p{L}\d]/u.test(line)
+      ? before + line
+      : `${before} ${line}`
   if (/^(och|eller|samt|men|respektive)\b/u.test(line)) return `${before} ${line}`
   const word = divided[1] ?? ''
   return word.length === 1 || /\p{Lu}$/u.test(word) ? before + line : before.slice(0, -1) + line

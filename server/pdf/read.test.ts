@@ -83,7 +83,11 @@ test('a hyphen at the end of a line divides a word or belongs to it', () => {
 })
 
 test('pages without words are named, and a scanned file has none', async () => {
-  expect(await readPdfText(pdfOf([[], linesFrom(700, ['Text.']), []]))).toMatchObject({ pages: 3, silent: [1, 3], stycken: [{}] })
+  expect(await readPdfText(pdfOf([[], linesFrom(700, ['Text.']), []]))).toMatchObject({
+    pages: 3,
+    silent: [1, 3],
+    stycken: [{}]
+  })
   expect(await readPdfText(pdfOf([[]]))).toMatchObject({ pages: 1, silent: [1], stycken: [] })
 })
 
@@ -96,4 +100,3 @@ test('what is no PDF, what is damaged, what is locked and what runs programs is 
   const locked = `/Encrypt<</Filter/Standard/V 1/R 2/O<${zeros}>/U<${zeros}>/P -4>>/ID[<00><00>]`
   expect(await refused(pdfOf([linesFrom(700, ['Hej'])], { trailer: locked }))).toBe('pdf-krypterad')
 })
-

@@ -32,7 +32,8 @@ export interface PdfText {
 export async function readPdfText(bytes: Buffer): Promise<PdfText> {
   const pdf = await open(bytes)
   try {
-    if (pdf.numPages > MOST_PAGES) throw new StyrskriftError('word-for-stor', { limit: messages.intake.pdf.pages(MOST_PAGES) })
+    if (pdf.numPages > MOST_PAGES)
+      throw new StyrskriftError('word-for-stor', { limit: messages.intake.pdf.pages(MOST_PAGES) })
     if (await pdf.hasJSActions()) throw new StyrskriftError('pdf-farlig', { what: messages.intake.pdf.script })
     const pages: PdfLine[][] = []
     let letters = 0

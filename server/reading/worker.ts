@@ -1,9 +1,9 @@
 import { parentPort } from 'node:worker_threads'
 import type { Draft, DraftOptions } from '../draft/read.ts'
 import { aboutCopy, type CopyAbout } from '../intake/read.ts'
+import type { PdfText } from '../pdf/read.ts'
 import { type Against, readReturnedCopy } from '../returned/read.ts'
 import type { ReturnedCopy } from '../returned/result.ts'
-import type { PdfText } from '../pdf/read.ts'
 import { type DocxText, readDocxText } from '../svar/docx-text.ts'
 import { answerOf } from './ask.ts'
 

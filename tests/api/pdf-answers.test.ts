@@ -44,7 +44,14 @@ describe.each(DATABASES)('answers in PDF on %s', kind => {
     const { api, desk, linden } = await start()
     const bytes = pdfOf([WORDS])
     const file = await desk.bring(bytes, 'Yttrande.pdf')
-    expect(file).toMatchObject({ state: 'last', found: 'pdf', paragraphs: 3, silentPages: [], embedded: 0, notice: null })
+    expect(file).toMatchObject({
+      state: 'last',
+      found: 'pdf',
+      paragraphs: 3,
+      silentPages: [],
+      embedded: 0,
+      notice: null
+    })
     const words = ['Yttrande', 'Vi är i huvudsak positiva till programmet.', 'Insats 2.2 bör gälla fler.']
     expect((await desk.whole(file.id)).text).toEqual(words)
     const given = [{ id: file.id, revision: file.revision, kind: 'yttrande' as const }]
@@ -69,7 +76,9 @@ describe.each(DATABASES)('answers in PDF on %s', kind => {
     expect(scanned).toMatchObject({ state: 'last', found: 'pdf', paragraphs: 0, silentPages: [1] })
     expect(half).toMatchObject({ paragraphs: 3, silentPages: [2] })
     const files = [scanned, half].map(({ id, revision }) => ({ id, revision, kind: 'yttrande' as const }))
-    expect((await desk.register({ recipient: linden.id, files, text: 'Det här står i det skannade.' })).statusCode).toBe(201)
+    expect(
+      (await desk.register({ recipient: linden.id, files, text: 'Det här står i det skannade.' })).statusCode
+    ).toBe(201)
     const [stored] = await answersIn(api)
     const part = yttrandeOf(stored!)
     expect(part?.readFrom).toBeUndefined()
@@ -88,7 +97,10 @@ describe.each(DATABASES)('answers in PDF on %s', kind => {
     const { api, desk, linden } = await start()
     const rut = await Reviewer.open(api, linden.token)
     const once = deflateSync(Buffer.alloc(300 * 1024 * 1024, 0x20))
-    const bomb = { filter: '[/FlateDecode/FlateDecode]', bytes: deflateSync(Buffer.concat(Array.from({ length: 40 }, () => once))) }
+    const bomb = {
+      filter: '[/FlateDecode/FlateDecode]',
+      bytes: deflateSync(Buffer.concat(Array.from({ length: 40 }, () => once)))
+    }
     const harmful: [string, Buffer][] = [
       ['pdf-farlig', pdfOf([WORDS], SCRIPT)],
       ['pdf-krypterad', pdfOf([WORDS], LOCKED)],
@@ -128,7 +140,9 @@ describe.each(DATABASES)('answers in PDF on %s', kind => {
     await pia.upload('yttrande', 'Yttrande.pdf', bytes)
     const [mine] = (await pia.drafts()).parts as [DraftPart]
     const part = { kind: 'yttrande', stycken: [{ runs: [{ text: 'Något annat.' }] }] }
-    expect((await pia.send('PUT', SVAR.part(polisen.id, mine.id), { revision: mine.revision, part })).statusCode).toBe(200)
+    expect((await pia.send('PUT', SVAR.part(polisen.id, mine.id), { revision: mine.revision, part })).statusCode).toBe(
+      200
+    )
     const other = (await pia.submit()).json() as Receipt
     expect(paragraphsToCover(other.content).map(each => each.text)).toEqual(['Något annat.', 'Yttrande.pdf'])
     expect((await rut.upload('yttrande', 'x.pdf', pdf())).json()).toMatchObject({ paragraphs: 0, silentPages: [1] })

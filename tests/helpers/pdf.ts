@@ -17,15 +17,16 @@ interface PdfExtras {
   stream?: { filter: string; bytes: Buffer }
 }
 
-
 /** Letters that WinAnsi has at other places than Latin-1. */
 const WIN: Readonly<Record<string, string>> = { '•': '\x95', '–': '\x96', '”': '\x94', '’': '\x92' }
 
-const escaped = (text: string): string =>
-  text.replace(/[\\()]/g, '\\$&').replace(/[•–”’]/g, each => WIN[each] ?? each)
+const escaped = (text: string): string => text.replace(/[\\()]/g, '\\$&').replace(/[•–”’]/g, each => WIN[each] ?? each)
 
 /** A PDF with words at places of its pages, as a printing program writes it. The same bytes each time. */
-export function pdfOf(pages: readonly (readonly Placed[])[], { catalog = '', trailer = '', stream }: PdfExtras = {}): Buffer {
+export function pdfOf(
+  pages: readonly (readonly Placed[])[],
+  { catalog = '', trailer = '', stream }: PdfExtras = {}
+): Buffer {
   const parts: Buffer[] = []
   const offsets: number[] = []
   let length = 0
@@ -50,11 +51,14 @@ export function pdfOf(pages: readonly (readonly Placed[])[], { catalog = '', tra
   object(`<</Type/Pages/Kids[${kids}]/Count ${pages.length}>>`)
   object('<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>')
   for (const [i, page] of pages.entries()) {
-    object(`<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents ${5 + 2 * i} 0 R/Resources<</Font<</F1 3 0 R>>>>>>`)
+    object(
+      `<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents ${5 + 2 * i} 0 R/Resources<</Font<</F1 3 0 R>>>>>>`
+    )
     const words = page
       .map(({ text, x = 72, y, size = 11 }) => `BT /F1 ${size} Tf ${x} ${y} Td (${escaped(text)}) Tj ET`)
       .join('\n')
-    const own = i === 0 && stream ? stream : { filter: '/FlateDecode', bytes: deflateSync(Buffer.from(words, 'latin1')) }
+    const own =
+      i === 0 && stream ? stream : { filter: '/FlateDecode', bytes: deflateSync(Buffer.from(words, 'latin1')) }
     object(`<</Length ${own.bytes.length}/Filter ${own.filter}>>`, own.bytes)
   }
   const at = length

@@ -42,6 +42,10 @@ export function Answer({ where, submission, name, index, rows, mayCut, at, onSyn
     rows.filter(
       ({ s: { source } }) => source.part === part && (source.paragraph === null || source.paragraph === paragraph)
     )
+  /** The files whose words stand among the parts. */
+  const readWhole = new Set(
+    content.parts.flatMap(({ part }) => (part.kind === 'yttrande' ? (part.readFrom ?? []) : []))
+  )
   const isOpen = (part: string, paragraph: number): boolean => cutting?.part === part && cutting.paragraph === paragraph
   const target = (part: string, paragraph: number) =>
     at === `${part}/${paragraph}` ? { ref: arrive, tabIndex: -1, 'data-here': '' } : {}
@@ -107,7 +111,8 @@ export function Answer({ where, submission, name, index, rows, mayCut, at, onSyn
                   {file.name}
                 </a>
               </p>
-              {file.kind !== 'word-svar' && (
+              {readWhole.has(file.sha256) && <p className="ss-answer__hint">{words.isRead}</p>}
+              {file.kind !== 'word-svar' && !readWhole.has(file.sha256) && (
                 <Coverage rows={covering(filePart(position), 0)} onSynpunkt={onSynpunkt}>
                   {mayCut && (
                     <Button
@@ -145,8 +150,12 @@ function lead(part: AnswerPart): ReactNode {
     return <p className="ss-answer__lead">{words.decision(part.date, part.paragraph, part.by)}</p>
   if (part.kind === 'reservation' || part.kind === 'andringsforslag')
     return <p className="ss-answer__lead">{wordsOfPart(part).split('\n')[0]}</p>
+  if (part.kind === 'yttrande' && readFiles(part) > 0)
+    return <p className="ss-answer__hint">{words.readFrom(readFiles(part))}</p>
   return null
 }
+
+const readFiles = (part: AnswerPart): number => (part.kind === 'yttrande' ? (part.readFrom?.length ?? 0) : 0)
 
 function Coverage({
   rows,
