@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { beslut, FILE_KINDS } from '../remiss/answer.ts'
+import { beslut, FILE_KINDS, fragesvar, reservation } from '../remiss/answer.ts'
 import { day } from '../remiss/day.ts'
 import { BOUND_BY, FOUND_KINDS, INTAKE_NOTICES, INTAKE_STATES, registrationContent } from '../remiss/intake.ts'
 import { ORIGINS } from '../remiss/recipient.ts'
@@ -152,6 +152,15 @@ export const registerBody = z
     position: line.nullable().default(null),
     words: z.string().trim().max(20_000).default(''),
     decision: beslut.omit({ kind: true }).default({ date: '', paragraph: '', by: '' }),
+    /** What is answered to the questions of the remiss, each once. */
+    answers: z
+      .array(fragesvar.omit({ kind: true }))
+      .max(50)
+      .default([]),
+    reservations: z
+      .array(reservation.omit({ kind: true }))
+      .max(50)
+      .default([]),
     /** An yttrande that is typed or pasted, a paragraph a line. */
     text: z.string().max(200_000).default(''),
     files: z

@@ -175,6 +175,8 @@ export const remissDetail = z.object({
   maySend: z.boolean(),
   /** May the person remove the personal data that is no record? */
   mayRemoveContacts: z.boolean(),
+  /** Answers that come by other ways are taken in as long as the document is not archived, also after it has been adopted. */
+  seesIntake: z.boolean(),
   /** Are letters sent by e-mail, or kept for the administrator? */
   sendsMail: z.boolean(),
   revision

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { StyrskriftError } from '../../schemas/errors/catalogue.ts'
 import type { App } from '../http/app.ts'
 import { CopiesThread } from '../reading/copies-thread.ts'
@@ -12,13 +13,18 @@ import { problemOf } from './rows.ts'
 
 type Tools = Pick<App, 'storage' | 'log' | 'now'>
 
+/** So long a process has a file to itself: it may wait for its turn, and be read for half a minute. */
+const CLAIMED_FOR = 2 * 60 * 1000
+
 /**
  * Reads the files that were brought, one after the other, in the thread that reads files: nobody's typing waits, and one file of many does not hold up the rest.
- * What waits stands in the database, so that a restart goes on where it was. Two processes that read the same file store it once.
+ * What waits stands in the database, so that a restart goes on where it was. Of several processes one reads each file; what one that died had taken is read
+ * by another when its time is out.
  */
 export class IntakeReader {
   readonly #tools: Tools
   readonly #frozen: FrozenVersions
+  readonly #claim = randomUUID()
   #running: Promise<void> | null = null
   #asked = false
   #closed = false
@@ -50,14 +56,7 @@ export class IntakeReader {
     try {
       while (!this.#closed) {
         this.#asked = false
-        const next = await this.#tools.storage.db
-          .selectFrom('intake')
-          .select(['id', 'remiss', 'type', 'data', 'revision'])
-          .where('state', '=', 'laser')
-          .orderBy('brought_at')
-          .orderBy('id')
-          .limit(1)
-          .executeTakeFirst()
+        const next = await this.#next()
         if (!next) return
         const remiss = await this.#tools.storage.db
           .selectFrom('remiss')
@@ -71,6 +70,25 @@ export class IntakeReader {
       this.#asked = false
       if (!this.#closed) this.#tools.log.error({ err }, 'files that were brought could not be read')
     }
+  }
+
+  /** Takes the file that has waited longest and that nobody else is reading. */
+  async #next() {
+    const { storage, now } = this.#tools
+    const waits = storage.db
+      .selectFrom('intake')
+      .select('id')
+      .where('state', '=', 'laser')
+      .where(eb => eb.or([eb('claimed_until', 'is', null), eb('claimed_until', '<=', now())]))
+      .orderBy('brought_at')
+      .orderBy('id')
+      .limit(1)
+    return storage.db
+      .updateTable('intake')
+      .set({ claim: this.#claim, claimed_until: now() + CLAIMED_FOR })
+      .where('id', '=', storage.kind === 'postgres' ? waits.forUpdate().skipLocked() : waits)
+      .returning(['id', 'remiss', 'type', 'data', 'revision'])
+      .executeTakeFirst()
   }
 
   /** What was found, or why it cannot be read. A fault of the program is one of this file too: the others go on. */
@@ -98,10 +116,13 @@ export class IntakeReader {
         state: found ? 'last' : 'fel',
         found: found && JSON.stringify(found),
         problem: 'error' in outcome ? problemOf(outcome.error) : null,
+        claim: null,
+        claimed_until: null,
         revision: revision + 1
       })
       .where('id', '=', id)
       .where('state', '=', 'laser')
+      .where('claim', '=', this.#claim)
       .where('revision', '=', revision)
       .execute()
     if (owner === null) return

@@ -3,7 +3,9 @@ import { newRecordId } from '../../schemas/document/ids.ts'
 import { StyrskriftError } from '../../schemas/errors/catalogue.ts'
 import { messages } from '../../schemas/messages/messages.ts'
 import { MOST_STYCKEN } from '../../schemas/remiss/answer.ts'
+import { saysNothing } from '../../schemas/remiss/contents.ts'
 import { dayOf } from '../../schemas/remiss/day.ts'
+import { questions } from '../../schemas/remiss/question.ts'
 import { positions } from '../../schemas/remiss/remiss.ts'
 import { SUBMISSION_FORMAT, SUBMISSION_VERSION, type SubmittedPart } from '../../schemas/remiss/submission.ts'
 import type { Stycke } from '../../schemas/text/stycke.ts'
@@ -24,7 +26,7 @@ type Tools = Pick<App, 'storage' | 'audit' | 'now'>
  * Registers an answer that came by e-mail or on paper, or as an edited copy: it becomes a submission like any other, with the files as they came. The same request
  * again gives the same answer; of two who register the same file, one does.
  * @throws StyrskriftError `remiss-inte-skickad`, `finns-inte`, `andrad-under-tiden` where a file is in another state than was seen, `kopian-har-oplacerade`,
- * `mottagaren-finns`, `okand-mottagare`, `svaret-ar-tomt`, `for-manga-delar`, and `ogiltig-begaran` for a day to come and a position that is not on the list
+ * `mottagaren-finns`, `okand-mottagare`, `svaret-ar-tomt`, `for-manga-delar`, and `ogiltig-begaran` for a day to come, and for a position or a question that the remiss does not have
  */
 export async function registerAnswer(
   tools: Tools,
@@ -52,10 +54,15 @@ export async function registerAnswer(
   return { submission: made.submitted.id, again: false }
 }
 
-function demandSound({ now }: Tools, remiss: RemissEntry, { receivedOn, position }: RegisterBody): void {
+function demandSound({ now }: Tools, remiss: RemissEntry, { receivedOn, position, answers }: RegisterBody): void {
   if (receivedOn > dayOf(now())) throw new StyrskriftError('ogiltig-begaran', { what: words.notYet })
   if (position !== null && !positions.parse(JSON.parse(remiss.positions)).includes(position))
     throw new StyrskriftError('ogiltig-begaran', { what: words.noSuchPosition })
+  const asked = questions.parse(JSON.parse(remiss.questions))
+  const isAnswer = ({ question, choice }: RegisterBody['answers'][number]): boolean =>
+    asked.some(({ id, choices }) => id === question && (choice === null || choices.includes(choice)))
+  if (!answers.every(isAnswer) || new Set(answers.map(each => each.question)).size < answers.length)
+    throw new StyrskriftError('ogiltig-begaran', { what: words.noSuchQuestion })
 }
 
 async function registerIn(
@@ -131,18 +138,22 @@ const settle = (
     .where('id', '=', id)
     .execute()
 
-/** What the answer says: position, decision, yttrande, and each comment and change of edited copies. */
+/** What the answer says: position, decision, answers to questions, yttrande, reservations, and each comment and change of edited copies. */
 function partsOf(given: RegisterBody, files: readonly GivenFile[], frozen: Frozen): SubmittedPart[] {
-  const { position, words: own, decision } = given
+  const { position, words: own, decision, answers, reservations } = given
   const parts: SubmittedPart[] = []
   const add = (part: SubmittedPart['part'], author: string | null = null): void =>
     void parts.push({ id: newRecordId(), author: author?.trim().slice(0, 200) || null, part })
   if (position !== null || own !== '') add({ kind: 'stallningstagande', position, words: own })
   if (decision.date || decision.paragraph || decision.by) add({ kind: 'beslut', ...decision })
+  for (const answer of answers)
+    if (!saysNothing({ kind: 'fragesvar', ...answer })) add({ kind: 'fragesvar', ...answer })
   const stycken = [...files.flatMap(styckenOf), ...typed(given.text)]
   if (stycken.length > MOST_STYCKEN) throw new StyrskriftError('for-manga-delar')
   const readFrom = files.filter(isWholeRead).map(({ sha256 }) => sha256)
   if (stycken.length > 0) add({ kind: 'yttrande', stycken, ...(readFrom.length > 0 ? { readFrom } : {}) })
+  for (const each of reservations)
+    if (!saysNothing({ kind: 'reservation', ...each })) add({ kind: 'reservation', ...each })
   for (const { kind, found, corrections } of files) {
     if (kind !== 'word-svar' || found?.kind !== 'copy') continue
     for (const item of partsOfCopy(found.copy, corrections, frozen))

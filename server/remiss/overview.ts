@@ -93,6 +93,7 @@ export async function detailOf(tools: Remissing, access: Access, id: string): Pr
     recipients: await recipientRows(tools, remiss),
     maySend: mayDo(role, 'send-remiss', state) === 'yes',
     mayRemoveContacts: mayDo(role, 'remove-contacts', state) === 'yes',
+    seesIntake: mayDo(role, 'see-intake', state) === 'yes',
     sendsMail: tools.mail.sends,
     revision: remiss.revision
   }

@@ -295,6 +295,9 @@ export interface IntakeTable {
   brought_at: number
   settled_by: Optional<string>
   settled_at: Optional<number>
+  /** The process that reads it, and until when it has it to itself. */
+  claim: Optional<string>
+  claimed_until: Optional<number>
   revision: number
 }
 

@@ -36,7 +36,14 @@ describe.each(DATABASES)('what comes by other ways on %s', kind => {
       const { api, desk, linden } = await start()
       const bytes = pdf('ett')
       const file = await desk.bring(bytes, 'Yttrande: Linden?.pdf')
-      expect(file).toMatchObject({ name: 'Yttrande Linden.pdf', state: 'last', found: 'pdf', paragraphs: 0, silentPages: [1], sha256: sha256(bytes) })
+      expect(file).toMatchObject({
+        name: 'Yttrande Linden.pdf',
+        state: 'last',
+        found: 'pdf',
+        paragraphs: 0,
+        silentPages: [1],
+        sha256: sha256(bytes)
+      })
       const answer = await desk.register({
         recipient: linden.id,
         diarienummer: 'KS 2026/311-14',
@@ -45,6 +52,11 @@ describe.each(DATABASES)('what comes by other ways on %s', kind => {
         position: 'Tillstyrker med synpunkter',
         words: 'Vi är i huvudsak positiva.',
         decision: { date: '2026-11-18', paragraph: '§ 41', by: 'Styrelsen' },
+        answers: [
+          { question: 'f1', choice: 'Delvis', text: 'Otydligt i 2.2.' },
+          { question: 'f2', choice: null, text: ' ' }
+        ],
+        reservations: [{ form: 'muntlig', by: 'Ulf Olsson', text: '' }],
         text: 'Första stycket.\r\n\r\nAndra stycket.',
         files: [{ id: file.id, revision: file.revision, kind: 'yttrande' }]
       })
@@ -59,8 +71,16 @@ describe.each(DATABASES)('what comes by other ways on %s', kind => {
       })
       const [stored] = await submissionsIn(api)
       expect(stored!.hash).toBe(sha256(hashedText({ ...stored!, content: stored!.raw })))
-      expect(stored!.content.parts.map(({ part }) => part.kind)).toEqual(['stallningstagande', 'beslut', 'yttrande'])
-      const yttrande = stored!.content.parts[2]!.part
+      expect(stored!.content.submittedBy).toEqual({ name: 'Rut Remiss', email: 'rut@example.se' })
+      expect(stored!.content.parts.map(({ part }) => part.kind)).toEqual([
+        'stallningstagande',
+        'beslut',
+        'fragesvar',
+        'yttrande',
+        'reservation'
+      ])
+      expect(stored!.content.parts[2]!.part).toMatchObject({ question: 'f1', choice: 'Delvis' })
+      const yttrande = stored!.content.parts[3]!.part
       expect(yttrande.kind === 'yttrande' && yttrande.stycken.map(s => flatText([s]))).toEqual([
         'Första stycket.',
         'Andra stycket.'
@@ -112,6 +132,9 @@ describe.each(DATABASES)('what comes by other ways on %s', kind => {
       for (const wrong of [
         { receivedOn: '2026-11-23', text: 'x' },
         { position: 'Kanske', text: 'x' },
+        { answers: [{ question: 'f9', choice: null, text: 'x' }] },
+        { answers: [{ question: 'f1', choice: 'Kanske', text: '' }] },
+        { answers: [1, 2].map(n => ({ question: 'f1', choice: null, text: `${n}` })) },
         { receivedOn: 'i går', text: 'x' },
         { recipient: null, text: 'x' },
         { spontaneous: { name: 'Byalaget' }, text: 'x' },

@@ -6,10 +6,11 @@ import { Bookmarks } from '../../schemas/word/bookmarks.ts'
 import { readDocx } from '../../server/docx/read.ts'
 import { errorOf, testApi } from '../helpers/api.ts'
 import { DATABASES, testDatabases } from '../helpers/databases.ts'
+import { pdfOf } from '../helpers/pdf.ts'
 import { outRemiss, Reviewer } from '../helpers/svar.ts'
 import { Hand } from '../returned/hand.ts'
 
-const PDF = Buffer.from('%PDF-1.7\n1 0 obj << >> endobj\ntrailer << >>\n%%EOF\n')
+const PDF = pdfOf([[]])
 const name = (record: string, field: string): string => new Bookmarks().name(record, field)
 const partsOf = (parts: readonly { part: AnswerPart }[], kind: AnswerPart['kind']) =>
   parts.map(({ part }) => part).filter(part => part.kind === kind)

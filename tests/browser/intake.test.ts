@@ -7,6 +7,7 @@ import { type App, startApp } from '../helpers/app.ts'
 import { launchBrowser } from '../helpers/browser.ts'
 import { bookmark, edited } from '../helpers/copies.ts'
 import { Desk, pdf } from '../helpers/intake.ts'
+import { linesFrom, pdfOf } from '../helpers/pdf.ts'
 import { demoId } from '../helpers/sign-in.ts'
 import { axeFindings, withAxe } from './axe.ts'
 import { Writer } from './writer.ts'
@@ -67,14 +68,24 @@ test('a PDF is registered for a body that was not asked; of five copies one is u
   await openTab()
   expect(await axeFindings(page)).toEqual([])
 
-  await bring({ name: 'Byalagets svar.pdf', buffer: pdf() })
+  const words = linesFrom(740, ['Vi vill ha lyktor vid stigen.', '', 'Bron behöver räcke.'])
+  await bring({ name: 'Byalagets svar.pdf', buffer: pdfOf([words]) }, { name: 'Skannat.pdf', buffer: pdf() })
+  await file('Skannat.pdf').getByText('den är troligen skannad').waitFor({ timeout: 60_000 })
+  await file('Byalagets svar.pdf').getByText('PDF med 2 stycken').waitFor({ timeout: 60_000 })
+  await press(file('Byalagets svar.pdf').getByRole('button', { name: 'Granska' }))
+  await file('Byalagets svar.pdf').getByText('Bron behöver räcke.').waitFor()
+  expect(await axeFindings(page)).toEqual([])
   await press(file('Byalagets svar.pdf').getByRole('button', { name: 'Registrera' }))
   const form = page.getByRole('form', { name: 'Registrera ett svar' })
   await form.getByLabel('Vem svarar').selectOption('Någon som inte fick remissen')
   await form.getByLabel('Namn på den som svarar').fill('Ekvikens byalag')
   await form.getByLabel('Diarienummer').fill('KS 2026/311-14')
   await form.getByLabel('Ställningstagande', { exact: true }).selectOption('Tillstyrker')
-  await form.getByLabel('Yttrandets text').fill('Vi vill ha lyktor vid stigen.')
+  await form.getByLabel('Insänt av (person)').fill('Bosse By')
+  await form.getByLabel('1. Är ansvaret tydligt?').selectOption('Delvis')
+  await form.getByLabel('2. Saknas någon insats?').fill('En bro.')
+  await press(form.getByRole('button', { name: 'Lägg till en reservation' }))
+  await form.getByLabel('Av', { exact: true }).fill('Ulf Olsson')
   expect(await axeFindings(page)).toEqual([])
   await press(form.getByRole('button', { name: 'Registrera svaret' }))
   const answers = page.getByRole('table', { name: 'Inkomna svar med diarienummer' })

@@ -272,6 +272,8 @@ async function submitted(make: Make): Promise<void> {
       brought_at: 'bigint',
       settled_by: 'text?',
       settled_at: 'bigint?',
+      claim: 'text?',
+      claimed_until: 'bigint?',
       revision: 'bigint'
     },
     { index: [['remiss', 'brought_at']] }

@@ -9,9 +9,11 @@ import { announce } from '../../../ui/LiveRegion.tsx'
 import { ErrorNotice } from '../../../ui/Notice.tsx'
 import { FormFiles, type Kinds, kindOf } from './FormFiles.tsx'
 import { useIntakeAct } from './queries.ts'
+import { type Answers, answersOf, RegisterQuestions } from './RegisterQuestions.tsx'
+import { RegisterReservations, type Reservations } from './RegisterReservations.tsx'
+import { RegisterWho, type WhoValues, whoOf } from './RegisterWho.tsx'
 
 const words = messages.intake.page.form
-const SPONTANEOUS = 'spontan'
 
 interface RegisterFormProps {
   detail: RemissDetail
@@ -26,8 +28,15 @@ interface RegisterFormProps {
 export function RegisterForm({ detail, first, waiting, onClose }: RegisterFormProps) {
   const [id, remiss] = [detail.document.id, detail.id]
   const [key] = useState(() => crypto.randomUUID())
-  const [who, setWho] = useState(first?.recipient?.id ?? '')
-  const [name, setName] = useState('')
+  const [who, setWho] = useState<WhoValues>({
+    who: first?.recipient?.id ?? '',
+    unit: '',
+    name: '',
+    email: '',
+    sentBy: { name: '', email: '' }
+  })
+  const [answers, setAnswers] = useState<Answers>({})
+  const [reservations, setReservations] = useState<Reservations>([])
   const [kinds, setKinds] = useState<Kinds>(first ? { [first.id]: kindOf(first) } : {})
   const [values, setValues] = useState({
     way: (first?.found === 'copy' ? 'word' : 'epost') as RegisterInput['way'],
@@ -48,8 +57,9 @@ export function RegisterForm({ detail, first, waiting, onClose }: RegisterFormPr
       ...values,
       key,
       position: values.position || null,
-      recipient: who === SPONTANEOUS || who === '' ? null : who,
-      spontaneous: who === SPONTANEOUS ? { name } : null,
+      ...whoOf(who),
+      answers: answersOf(answers),
+      reservations,
       files: waiting.flatMap(file => {
         const kind = kinds[file.id]
         return kind ? [{ id: file.id, revision: file.revision, kind }] : []
@@ -74,28 +84,14 @@ export function RegisterForm({ detail, first, waiting, onClose }: RegisterFormPr
     >
       <h3>{words.title}</h3>
       {error && <ErrorNotice error={error} onClose={() => register.reset()} />}
+      <RegisterWho
+        detail={detail}
+        values={who}
+        onChange={change => setWho(now => ({ ...now, ...change }))}
+        error={error}
+        start={start}
+      />
       <div className="ss-remiss-form__row">
-        <Field>
-          <Label>{words.who}</Label>
-          <Select ref={start} value={who} onChange={event => setWho(event.target.value)}>
-            <Select.Option value="">{messages.intake.page.nobody}</Select.Option>
-            {detail.recipients.map(each => (
-              <Select.Option key={each.id} value={each.id}>
-                {each.name}
-              </Select.Option>
-            ))}
-            <Select.Option value={SPONTANEOUS}>{words.spontaneous}</Select.Option>
-          </Select>
-        </Field>
-        {who === SPONTANEOUS && (
-          <Textfield
-            label={words.name}
-            value={name}
-            autoComplete="off"
-            error={error?.fields['spontaneous.name']}
-            onChange={event => setName(event.target.value)}
-          />
-        )}
         <Field>
           <Label>{words.way}</Label>
           <Select value={values.way} onChange={event => set({ way: event.target.value as RegisterInput['way'] })}>
@@ -163,6 +159,7 @@ export function RegisterForm({ detail, first, waiting, onClose }: RegisterFormPr
               onChange={event => set({ decision: { ...values.decision, by: event.target.value } })}
             />
           </div>
+          <RegisterQuestions questions={detail.questions} answers={answers} onChange={setAnswers} />
           <Textfield
             multiline
             rows={4}
@@ -171,10 +168,13 @@ export function RegisterForm({ detail, first, waiting, onClose }: RegisterFormPr
             value={values.text}
             onChange={event => set({ text: event.target.value })}
           />
+          <RegisterReservations reservations={reservations} onChange={setReservations} />
         </>
       )}
       <FormFiles
-        files={waiting.filter(each => each.recipient === null || each.recipient.id === who || each.id === first?.id)}
+        files={waiting.filter(
+          each => each.recipient === null || each.recipient.id === who.who || each.id === first?.id
+        )}
         kinds={kinds}
         onChange={setKinds}
       />

@@ -102,7 +102,7 @@ export function Overview({ detail, list, onBegin }: OverviewProps) {
                 content: <RecipientTable detail={detail} />
               },
               { id: 'brev', label: words.letters, content: <Letters detail={detail} /> },
-              ...(detail.maySend
+              ...(detail.seesIntake
                 ? [{ id: 'ta-emot', label: messages.intake.page.tab, content: <TakeIn detail={detail} /> }]
                 : []),
               {
