@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { deflateSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import type { RegistrationRow } from '../../schemas/api/intake.ts'
 import { type DraftPart, type Receipt, SVAR, type TakenIn } from '../../schemas/api/svar.ts'
@@ -96,22 +95,16 @@ describe.each(DATABASES)('answers in PDF on %s', kind => {
   test('that were made to do harm are kept and not read, and refused where the body itself can send another', async () => {
     const { api, desk, linden } = await start()
     const rut = await Reviewer.open(api, linden.token)
-    const once = deflateSync(Buffer.alloc(300 * 1024 * 1024, 0x20))
-    const bomb = {
-      filter: '[/FlateDecode/FlateDecode]',
-      bytes: deflateSync(Buffer.concat(Array.from({ length: 40 }, () => once)))
-    }
     const harmful: [string, Buffer][] = [
       ['pdf-farlig', pdfOf([WORDS], SCRIPT)],
       ['pdf-krypterad', pdfOf([WORDS], LOCKED)],
-      ['pdf-skadad', Buffer.from('%PDF-1.7\nnej')],
-      ['word-for-stor', pdfOf([WORDS], { stream: bomb })]
+      ['pdf-skadad', Buffer.from('%PDF-1.7\nnej')]
     ]
     for (const [error, bytes] of harmful) {
       const file = await desk.bring(bytes, 'x.pdf')
       expect(file.error?.id).toBe(error)
       expect(file).toMatchObject({ state: 'fel', found: null, sha256: sha256(bytes) })
-      if (error !== 'word-for-stor') expect(errorOf(await rut.upload('yttrande', 'x.pdf', bytes))).toBe(error)
+      expect(errorOf(await rut.upload('yttrande', 'x.pdf', bytes))).toBe(error)
       expect(file.error?.remedy).not.toBe('')
     }
     // Whatever it is, it came: it can be registered as it is.
@@ -120,7 +113,7 @@ describe.each(DATABASES)('answers in PDF on %s', kind => {
     expect((await desk.register({ recipient: linden.id, files, text: 'Vi instämmer.' })).statusCode).toBe(201)
     expect((await rut.drafts()).files).toEqual([])
     await api.close()
-  }, 180_000)
+  })
 
   test('that the body sends are read into its yttrande, to be looked over', async () => {
     const { api, desk, linden } = await start()
