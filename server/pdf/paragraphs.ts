@@ -13,6 +13,11 @@ const NOTE = 0.93
 /** A line that begins so far from where the one before began is another paragraph. */
 const INDENT = 0.8
 
+/** So few gaps say nothing of the others. */
+const FEW = 6
+/** The gap between lines in single spacing, in heights of letters. */
+const NARROW = 1.25
+
 const BULLET = /^([•▪▫●○■□◦‣∙·\uF0B7–—*o-])\s+(?=\S)/u
 const ORDINAL = /^((\d{1,2}|[a-zåäö])[.)]|\d{1,2}(\.\d{1,2})+\.?)\s+(?=\S)/iu
 const SENTENCE_ENDS = /[.:;!?…)”"’]$/u
@@ -139,7 +144,8 @@ function usualGap(lines: readonly PdfLine[], size: number): number {
     const gap = before && before.page === line.page ? before.y - line.y : 0
     return gap > 0 && gap < 3 * line.size && Math.abs(line.size - size) < 1 ? [gap] : []
   })
-  return usual(gaps) ?? size * 1.2
+  // Of a few lines nobody can tell which gap is the usual one: then it is that of a text in single spacing.
+  return gaps.length < FEW ? Math.min(usual(gaps) ?? NARROW * size, NARROW * size) : (usual(gaps) ?? NARROW * size)
 }
 
 /** Where the lines of each page end at the furthest. */

@@ -72,6 +72,26 @@ test('what stands on every page is told once, at the end, and a paragraph goes o
   ])
 })
 
+test('of a few lines each that stands by itself is a paragraph', async () => {
+  expect(await said(pdfOf([linesFrom(740, ['Vi vill ha lyktor vid stigen.', '', 'Bron behöver räcke.'])]))).toEqual([
+    ['', 'Vi vill ha lyktor vid stigen.'],
+    ['', 'Bron behöver räcke.']
+  ])
+  // Written in double spacing, a text of some lines hangs together.
+  const lines = [
+    'Nämnden har gått igenom programmet och anser',
+    'att det i stort är bra, men att ansvaret för de',
+    'insatser som berör skolan behöver bli tydligare',
+    'än vad det är i det förslag som har skickats ut',
+    'och som nämnden nu yttrar sig över i den ordning',
+    'som står i reglementet för nämnderna i kommunen',
+    'och i de riktlinjer som hör till det, vilka är',
+    'antagna av fullmäktige.'
+  ]
+  const double = lines.map((text, i) => ({ text, y: 740 - i * 25 }))
+  expect(await said(pdfOf([double]))).toEqual([['', lines.join(' ')]])
+})
+
 test('a hyphen at the end of a line divides a word or belongs to it', () => {
   expect(joined('kom-', 'munen')).toBe('kommunen')
   expect(joined('barn-', 'och unga')).toBe('barn- och unga')
