@@ -1,7 +1,7 @@
 import type { DraftPart } from '../../schemas/api/svar.ts'
 import { newRecordId } from '../../schemas/document/ids.ts'
 import { StyrskriftError } from '../../schemas/errors/catalogue.ts'
-import { type AnswerPart, slotOf } from '../../schemas/remiss/answer.ts'
+import { type AnswerPart, answerPart, slotOf } from '../../schemas/remiss/answer.ts'
 import { questions as questionsSchema } from '../../schemas/remiss/question.ts'
 import { positions as positionsSchema } from '../../schemas/remiss/remiss.ts'
 import type { Storage } from '../storage/storage.ts'
@@ -29,7 +29,9 @@ export async function addPart(
 ): Promise<DraftPart> {
   demandWriting(reviewer)
   demandSound(part, reviewer, frozen)
-  return change(storage, reviewer, now(), db => insertPart(db, reviewer, now(), { key, part, origin }))
+  return change(storage, reviewer, now(), db =>
+    insertPart(db, reviewer, now(), { key, part: withoutSource(part), origin })
+  )
 }
 
 /** The same within a transaction that holds the answer, without asking whether the part is sound. */
@@ -86,14 +88,15 @@ export async function setPart(
   reviewer: Reviewer,
   frozen: Frozen,
   id: string,
-  { revision, part }: { revision: number; part: AnswerPart }
+  { revision, part: given }: { revision: number; part: AnswerPart }
 ): Promise<DraftPart> {
   demandWriting(reviewer)
-  demandSound(part, reviewer, frozen)
+  demandSound(given, reviewer, frozen)
   const recipient = reviewer.recipient.id
   const me = reviewer.participant.id
   return change(storage, reviewer, now(), async db => {
     const row = await partIn(db, recipient, id)
+    const part = (await wasSaid(db, row, given)) ? given : withoutSource(given)
     const content = JSON.stringify(part)
     // The answer to the same request was lost on its way.
     const same = row.content === content && row.changed_by === me && row.removed_at === null
@@ -182,6 +185,23 @@ export function change<T>(
     }
     return done
   })
+}
+
+/** Which files a text was read from, the reading says and nobody else: it stands for them in the proof of completeness. */
+function withoutSource(part: AnswerPart): AnswerPart {
+  if (part.kind !== 'yttrande' || !part.readFrom) return part
+  const { readFrom: _readFrom, ...written } = part
+  return written
+}
+
+/** Does the part say this now, or has it said so before? */
+async function wasSaid(db: Db, { id, content }: { id: string; content: string }, part: AnswerPart): Promise<boolean> {
+  if (part.kind !== 'yttrande' || !part.readFrom) return true
+  const before = await db.selectFrom('answer_part_version').select('content').where('part', '=', id).execute()
+  const said = JSON.stringify(answerPart.parse(part))
+  return [content, ...before.map(each => each.content)].some(
+    each => JSON.stringify(answerPart.parse(JSON.parse(each))) === said
+  )
 }
 
 /** Has somebody begun another of what there is one of? */

@@ -136,6 +136,16 @@ describe.each(DATABASES)('answers in PDF on %s', kind => {
     expect((await pia.send('PUT', SVAR.part(polisen.id, mine.id), { revision: mine.revision, part })).statusCode).toBe(
       200
     )
+    // What was read can be put back; that a text was read from a file, nobody says but the reading.
+    const claims = { ...part, readFrom: [sha256(bytes)] }
+    const now = (await pia.drafts()).parts[0] as DraftPart
+    const asked = { revision: now.revision, part: claims }
+    const answer = (await pia.send('PUT', SVAR.part(polisen.id, mine.id), asked)).json() as DraftPart
+    expect(answer.part).toEqual(part)
+    const back = { revision: answer.revision, part: mine.part }
+    const read = (await pia.send('PUT', SVAR.part(polisen.id, mine.id), back)).json() as DraftPart
+    expect(read.part).toEqual(mine.part)
+    await pia.send('PUT', SVAR.part(polisen.id, mine.id), { revision: read.revision, part })
     const other = (await pia.submit()).json() as Receipt
     expect(paragraphsToCover(other.content).map(each => each.text)).toEqual(['Något annat.', 'Yttrande.pdf'])
     expect((await rut.upload('yttrande', 'x.pdf', pdf())).json()).toMatchObject({ paragraphs: 0, silentPages: [1] })

@@ -86,6 +86,7 @@ test('a PDF is registered for a body that was not asked; of five copies one is u
   await form.getByLabel('2. Saknas någon insats?').fill('En bro.')
   await press(form.getByRole('button', { name: 'Lägg till en reservation' }))
   await form.getByLabel('Av', { exact: true }).fill('Ulf Olsson')
+  await form.getByRole('checkbox', { name: 'Skannat.pdf' }).check()
   expect(await axeFindings(page)).toEqual([])
   await press(form.getByRole('button', { name: 'Registrera svaret' }))
   const answers = page.getByRole('table', { name: 'Inkomna svar med diarienummer' })
