@@ -1,8 +1,8 @@
 import type { Stycke } from '../../schemas/text/stycke.ts'
 import { readDocx, readDocxProperties } from '../docx/read.ts'
+import type { PdfText } from '../pdf/read.ts'
 import { type Against, compare } from '../returned/read.ts'
 import type { ReturnedCopy } from '../returned/result.ts'
-import type { PdfText } from '../pdf/read.ts'
 import type { SentVersion } from '../returned/version.ts'
 import { readDocxText } from '../svar/docx-text.ts'
 

@@ -1,26 +1,13 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { bringFile } from '../../server/intake/bring.ts'
 import { IntakeReader } from '../../server/intake/reader.ts'
+import { CopiesThread } from '../../server/reading/copies-thread.ts'
 import { FrozenVersions } from '../../server/svar/frozen.ts'
-import { type TestApi, testApi } from '../helpers/api.ts'
+import { testApi } from '../helpers/api.ts'
 import { DATABASES, testDatabases } from '../helpers/databases.ts'
 import { outRemiss } from '../helpers/svar.ts'
 
 const MINUTE = 60_000
-
-/** Counts how often a file is read against the version. */
-class Counting extends FrozenVersions {
-  reads = 0
-  override of(document: string, id: string) {
-    this.reads++
-    return super.of(document, id)
-  }
-}
-
-function readerOf(api: TestApi) {
-  const frozen = new Counting(api.storage)
-  return { reader: new IntakeReader(api.tools, frozen), frozen }
-}
 
 describe.each(DATABASES)('files that wait to be read on %s', kind => {
   const databases = testDatabases(kind)
@@ -38,18 +25,18 @@ describe.each(DATABASES)('files that wait to be read on %s', kind => {
       return (await bringFile(api.tools, remiss, { person: out.owner.person.id, name, data })).id
     }
     const ids = await Promise.all(Array.from({ length: 4 }, (_, i) => bring(`${i}.docx`)))
-    const [one, two] = [readerOf(api), readerOf(other)]
+    const readers = [api, other].map(each => new IntakeReader(each.tools, new FrozenVersions(each.storage)))
+    const reads = vi.spyOn(CopiesThread.prototype, 'read')
     const states = () => db.selectFrom('intake').select(['id', 'state', 'claim', 'revision']).orderBy('id').execute()
     // Whoever looks at the list wakes what reads, again and again.
     const readAll = async (): Promise<void> => {
       do {
-        one.reader.wake()
-        two.reader.wake()
+        for (const reader of readers) reader.wake()
         await new Promise(done => setTimeout(done, 50))
       } while ((await states()).some(({ state, claim }) => state === 'laser' && claim !== 'dead'))
     }
     await readAll()
-    expect(one.frozen.reads + two.frozen.reads).toBe(ids.length)
+    expect(reads).toHaveBeenCalledTimes(ids.length)
     expect(await states()).toEqual(ids.sort().map(id => ({ id, state: 'fel', claim: null, revision: 2 })))
 
     const left = await bring('kvar.docx')
@@ -63,7 +50,8 @@ describe.each(DATABASES)('files that wait to be read on %s', kind => {
     await db.updateTable('intake').set({ claim: 'late' }).where('id', '=', left).execute()
     await readAll()
     expect(await stateOf(left)).toBe('fel')
-    for (const { reader } of [one, two]) await reader.close()
+    for (const reader of readers) await reader.close()
+    reads.mockRestore()
     await other.close()
     await api.close()
   }, 180_000)
