@@ -1,32 +1,22 @@
-import { diffArrays, diffWordsWithSpace } from 'diff'
+import { diffArrays } from 'diff'
 import type { ChangeRow, Piece } from './sammanstallning.ts'
-
-/** Longer paragraphs are shown whole: to compare them word by word would take too long. */
-const MOST_COMPARED = 40_000
+import { wordDiff } from './word-diff.ts'
 
 /** Two wordings of a paragraph, word by word. */
 export function compareWords(before: string, after: string): ChangeRow {
-  if (before === '' || after === '' || before.length + after.length > MOST_COMPARED)
-    return { before: whole(before), after: whole(after) }
   const row: ChangeRow = { before: [], after: [] }
-  for (const { value, added, removed } of diffWordsWithSpace(before, after)) {
-    if (!added) push(row.before, value, removed === true)
-    if (!removed) push(row.after, value, added === true)
+  for (const { kind, text } of wordDiff(before, after)) {
+    if (kind !== 'added') push(row.before, text, kind === 'removed')
+    if (kind !== 'removed') push(row.after, text, kind === 'added')
   }
   return row
 }
 
-const whole = (text: string): Piece[] => (text === '' ? [] : [{ text, changed: true }])
-
-/** Joins what belongs together, and a space between two changed words with them: it reads better. */
+/** What stands beside each other on one side, because only the other has something in between, is one piece. */
 function push(pieces: Piece[], text: string, changed: boolean): void {
   const last = pieces.at(-1)
-  const beforeLast = pieces.at(-2)
   if (last?.changed === changed) last.text += text
-  else if (changed && last && beforeLast && last.text === ' ') {
-    beforeLast.text += last.text + text
-    pieces.pop()
-  } else pieces.push({ text, changed })
+  else pieces.push({ text, changed })
 }
 
 /** The paragraphs that differ, those that stand in each other's place side by side. What only moved within the list is shown as taken away and put in. */

@@ -8,15 +8,14 @@ import type { Kommun } from '../register/kommun.ts'
 import type { Template } from '../template/template.ts'
 import { plainText } from '../text/stycke.ts'
 import { compareParagraphs } from './before-after.ts'
+import { type Numbered, statesOf } from './changes.ts'
 import type { PartKind, TextPart } from './sammanstallning.ts'
 
-/** A document with what is needed to say it in words. */
-export interface Worded {
+/** A document with its numbers as printed, and what is needed to say it in words. */
+export interface Worded extends Numbered {
   dokument: Dokument
   template: Template
   kommun: Kommun
-  /** Numbers as printed, by record. */
-  printed: ReadonlyMap<string, string>
 }
 
 interface Found extends Omit<TextPart, 'changes' | 'added' | 'removed'> {
@@ -66,7 +65,11 @@ const KINDS: Readonly<Partial<Record<DokumentPost['type'], [PartKind, number]>>>
 
 function partsOf(given: Worded): Found[] {
   const out: Found[] = []
-  const visit = (post: DokumentPost, owner: Found | null): void => {
+  const partOf = new Map<string, Found | null>()
+  // What has lost its place stands nowhere in the text.
+  const dokument = { ...given.dokument, unplaced: [] }
+  for (const { post, under, label } of statesOf({ dokument, printed: given.printed }).values()) {
+    const owner = under === null ? null : (partOf.get(under) ?? null)
     const kind = KINDS[post.type]
     const lines = linesOf(post, given)
     let part = owner
@@ -75,7 +78,7 @@ function partsOf(given: Worded): Found[] {
         record: post.id,
         kind: kind[0],
         level: kind[0] === 'insats' && owner?.kind === 'avsnitt' ? 2 : kind[1],
-        label: given.printed.get(post.id) ?? null,
+        label,
         type: typeOf(post, given.template),
         heading: headingOf(post, given),
         records: [],
@@ -86,10 +89,8 @@ function partsOf(given: Worded): Found[] {
     }
     part?.records.push(post.id)
     part?.lines.push(...lines)
-    for (const child of post.children) visit(child, part)
+    partOf.set(post.id, part)
   }
-  visit(given.dokument.metadata, null)
-  for (const section of given.dokument.sections) visit(section, null)
   return out
 }
 

@@ -2,9 +2,10 @@ import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { HANDLING, type HandlingTable, type SynpunktRow } from '../../schemas/api/handling.ts'
 import { openStorage, type Storage } from '../../server/storage/storage.ts'
-import { type Asks, asksAt, type TestRemiss, tableOf } from '../helpers/handling.ts'
+import { type Asks, asksAt, forslag, placeOf, submit, type TestRemiss, tableOf } from '../helpers/handling.ts'
 import { handlingCase } from '../helpers/handling-case.ts'
 import { demoId, signInAt } from '../helpers/sign-in.ts'
+import { newKey } from '../helpers/threads.ts'
 import { axeFindings, withAxe } from './axe.ts'
 import { Stage } from './stage.ts'
 import type { Writer } from './writer.ts'
@@ -209,5 +210,30 @@ describe('what a synpunkt is', () => {
     await press(detail.getByRole('button', { name: 'Ta bort frasen Ryms' }))
     await press(detail.getByRole('button', { name: 'Ta bort', exact: true }))
     await expect.poll(async () => (await phrases()).phrases.length, { timeout: 15_000 }).toBe(0)
+  })
+
+  test('of a change of several things one says which of them a synpunkt led to', async () => {
+    const remiss = await open()
+    await submit(storage, remiss, 'M3', [
+      forslag(placeOf(remiss, 'fo-2', 'Tidig', 'titel'), 'Snabb', 'Om rubriken.'),
+      forslag(placeOf(remiss, 'fo-2', 'ofta', 'inledning'), 'alltid', 'Om texten.')
+    ])
+    const made = await tableOf(asks, remiss)
+    for (const { id, place } of made.synpunkter)
+      if (place.kind === 'text' && place.record === 'fo-2')
+        await asks.post(HANDLING.accept(remiss.document, remiss.remiss, id), { key: newKey() })
+    const linked = (table: HandlingTable) => table.synpunkter.find(s => s.said.endsWith('Om rubriken.'))!.changes
+    expect(linked(await tableOf(asks, remiss))).toMatchObject([{ record: 'fo-2', field: 'titel' }])
+    await page.reload()
+    await page.getByRole('grid').waitFor()
+    const detail = await detailOf('Om rubriken')
+    const facet = detail.getByRole('combobox', { name: 'Vad i Fokusområde 2 synpunkten ledde till' })
+    await facet.waitFor()
+    expect(await facet.inputValue()).toBe('titel')
+    await facet.focus()
+    await keys('ArrowUp', 'Enter')
+    await stored(remiss, table => linked(table)[0]?.field === null)
+    await facet.selectOption('inledning')
+    await stored(remiss, table => linked(table)[0]?.field === 'inledning')
   })
 })
