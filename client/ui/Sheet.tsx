@@ -10,8 +10,8 @@ interface SheetProps {
   /** The name of the panel, as a landmark and as a sheet. */
   label: string
   side: 'left' | 'right'
-  /** Below this width in pixels the panel lies over the page. */
-  below: number
+  /** The panel lies over the page (`useIsSheet`). Whoever holds `isOpen` says so: the two change in one moment. */
+  over: boolean
   isOpen: boolean
   onOpenChange: (open: boolean) => void
   /** The landmark beside the page: navigation for an outline, else complementary. */
@@ -27,14 +27,13 @@ interface SheetProps {
 export function Sheet({
   label,
   side,
-  below,
+  over,
   isOpen,
   onOpenChange,
   landmark = 'complementary',
   className = '',
   children
 }: SheetProps) {
-  const over = useIsSheet(below)
   if (over)
     return (
       <ModalOverlay className="ss-sheet-veil" isDismissable isOpen={isOpen} onOpenChange={onOpenChange}>
@@ -62,7 +61,7 @@ export function Sheet({
   )
 }
 
-/** Is the window so narrow that a `Sheet` of this `below` lies over the page? */
+/** Is the window narrower than so many pixels, so that a `Sheet` lies over the page? */
 export function useIsSheet(below: number): boolean {
   return useMediaQuery(`(max-width: ${below - 0.02}px)`)
 }

@@ -24,7 +24,7 @@ export function SidePanel({ title, state = '', onClose, children }: SidePanelPro
     <Sheet
       label={title}
       side="right"
-      below={BELOW}
+      over={over}
       isOpen
       onOpenChange={open => {
         if (!open) onClose()

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useState } from 'react'
 import { messages } from '../../../schemas/messages/messages.ts'
 import { mayDo } from '../../../schemas/policy/actions.ts'
 import { MISSIV_TEMPLATE } from '../../../schemas/remiss/missiv-name.ts'
@@ -31,6 +31,15 @@ const RIGHT_BELOW = 1100
 const seesRemisser = ({ open }: EditorSession): boolean =>
   open.template.name !== MISSIV_TEMPLATE && mayDo(open.role, 'see-remiss', open.state) === 'yes'
 
+/** Is a panel open? Beside the page it is at first, and as a sheet over the page it is not: each time that the window becomes wide or narrow it begins anew. */
+function useOpen(over: boolean): [boolean, (open: boolean) => void] {
+  const [now, setNow] = useState({ over, open: !over })
+  // In the same render, not after it: a sheet that is open for a moment takes the focus out of the text, and the page jumps when it is given back.
+  if (now.over !== over) setNow({ over, open: !over })
+  const setOpen = useCallback((open: boolean) => setNow(({ over }) => ({ over, open })), [])
+  return [now.over === over ? now.open : !over, setOpen]
+}
+
 /** The editor: what it is called and who is here at the top, the outline, the page, and the panel. */
 export function EditorFrame({ session }: { session: EditorSession }) {
   const title = useDocumentTitle(session)
@@ -40,10 +49,8 @@ export function EditorFrame({ session }: { session: EditorSession }) {
   const leftOver = useIsSheet(LEFT_BELOW)
   const rightOver = useIsSheet(RIGHT_BELOW)
   const [failure, setFailure] = useState<ApiError | null>(null)
-  const [left, setLeft] = useState(!leftOver)
-  const [right, setRight] = useState(!rightOver)
-  useEffect(() => setLeft(!leftOver), [leftOver])
-  useEffect(() => setRight(!rightOver), [rightOver])
+  const [left, setLeft] = useOpen(leftOver)
+  const [right, setRight] = useOpen(rightOver)
   useCommentActions(session, () => setRight(true))
   return (
     <div className="ss-editor">
@@ -56,7 +63,7 @@ export function EditorFrame({ session }: { session: EditorSession }) {
         <Sheet
           label={messages.editor.outline}
           side="left"
-          below={LEFT_BELOW}
+          over={leftOver}
           isOpen={left}
           onOpenChange={setLeft}
           landmark="navigation"
@@ -71,7 +78,7 @@ export function EditorFrame({ session }: { session: EditorSession }) {
             <Page session={session} />
           </div>
         </main>
-        <Sheet label={messages.editor.review} side="right" below={RIGHT_BELOW} isOpen={right} onOpenChange={setRight}>
+        <Sheet label={messages.editor.review} side="right" over={rightOver} isOpen={right} onOpenChange={setRight}>
           <Panel session={session} onClose={() => setRight(false)} onGo={() => rightOver && setRight(false)} />
         </Sheet>
       </div>
