@@ -55,7 +55,8 @@ export async function startApp(environment: Record<string, string> = {}): Promis
     started.stderr?.on('data', chunk => {
       output += chunk
     })
-    for (let i = 0; i < 200; i++) {
+    // A machine with much to do takes its time: it also makes the demo first.
+    for (let i = 0; i < 900; i++) {
       if (started.exitCode !== null) throw new Error(`The server ended at once: ${output}`)
       const ok = await fetch(`${address}/healthz`).then(
         answer => answer.ok,
