@@ -5,6 +5,7 @@ import { namesIn } from '../../schemas/remiss/person-names.ts'
 import { withoutPersonalData } from '../../schemas/remiss/personal.ts'
 import type { Sammanstallning } from '../../schemas/remiss/sammanstallning.ts'
 import type { SammanstallningTexts } from '../../schemas/remiss/sammanstallning-texts.ts'
+import { referenceOf } from '../word/reference/usable.ts'
 import { capital } from './bodies.ts'
 import { compileWithGaps } from './compile.ts'
 import { receiptsOf } from './receipts.ts'
@@ -19,6 +20,8 @@ export interface Job {
   rows: Rows
   texts: SammanstallningTexts
   logo: Uint8Array | null
+  /** The municipality's own Word file for the template of the document. */
+  reference: Uint8Array | null
   marked: readonly string[]
   /** Without personal data. */
   without: boolean
@@ -64,10 +67,11 @@ export async function doJob(job: Job): Promise<Made> {
       made.doubts = doubtsOf(whole, without)
       made.gaps = gaps()
     }
-    if (want === 'word') made.word = await compilationWord(s, job.texts, job.logo)
+    if (want === 'word') made.word = await compilationWord(s, job.texts, job.logo, await referenceOf(job.reference))
     if (want === 'xlsx') made.xlsx = await compilationXlsx(s)
     if (want === 'letters') {
       made.letters = []
+      const reference = await referenceOf(job.reference)
       for (const body of repliedTo(s)) {
         const { id, name, email, registrar } = body
         made.letters.push({
@@ -76,7 +80,7 @@ export async function doJob(job: Job): Promise<Made> {
           email,
           registrar,
           text: replyText(body, s, job.texts),
-          word: await replyWord(body, s, job.texts)
+          word: await replyWord(body, s, job.texts, reference)
         })
       }
     }

@@ -26,6 +26,7 @@ export async function makeOf(
     rows,
     texts: textsIn(app.config.templatesDirectory),
     logo: app.templates.logoPng ?? app.templates.logo?.bytes ?? null,
+    reference: app.templates.references.get(rows.document.templateName) ?? null,
     marked: marked.map(row => row.text),
     without: given.without ?? false,
     want: given.want

@@ -1,5 +1,4 @@
 import { Document, Packer, Paragraph, Table, TableOfContents } from 'docx'
-import { StyrskriftError } from '../../schemas/errors/catalogue.ts'
 import { messages } from '../../schemas/messages/messages.ts'
 import { footnoteContent } from '../../schemas/records/footnote/word.ts'
 import { dateInWords } from '../../schemas/records/metadata/editor.ts'
@@ -21,8 +20,8 @@ import { addMap, finishPackage, pack } from './package.ts'
 import { allOrNone, type LayOut, layOutContents, pageNumbersOf } from './page-numbers.ts'
 import type { Filling } from './reference/fill.ts'
 import { hasPicture } from './reference/margin.ts'
-import { type Reference, readReference } from './reference/read.ts'
 import { typeOf } from './reference/type.ts'
+import { referenceOf } from './reference/usable.ts'
 import { writeThreads } from './threads/write.ts'
 
 /**
@@ -33,7 +32,7 @@ export async function buildWord(whole: WordInput, layOut: LayOut | null = null):
   const input = forVariant(whole)
   const { dokument, template, kommun, options } = input
   const context = wordContext(dokument, template, kommun)
-  const reference = await referenceOf(input)
+  const reference = await referenceOf(input.reference)
   const page = reference?.page ?? PAGE
   const portrait: Place = { level: 0, parent: null, width: textWidth('portrait', page) }
   const cover = coverOf(input, context, hasPicture(reference?.headers[reference.titlePage ? 'first' : 'default']))
@@ -93,17 +92,6 @@ function forVariant(input: WordInput): WordInput {
   if (!VARIANT_RULES[variant].withoutPeople) return { ...input, threads }
   const { recipient: _recipient, ...options } = input.options
   return { ...input, ...withoutPeople(input.dokument, input.template, input.people ?? []), threads, options }
-}
-
-/** The municipality's own file, or null: one that cannot be used is told of when the templates are read, and not here. */
-async function referenceOf({ reference }: WordInput): Promise<Reference | null> {
-  if (!reference) return null
-  try {
-    return await readReference(Buffer.from(reference))
-  } catch (error) {
-    if (error instanceof StyrskriftError) return null
-    throw error
-  }
 }
 
 const fillingOf = ({ dokument, template, kommun, options }: WordInput): Filling => {

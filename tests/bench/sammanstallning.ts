@@ -172,7 +172,7 @@ export async function measureCompiled(rows: Rows): Promise<Record<'compile' | 'w
     await work()
     return performance.now() - started
   }
-  const job = { rows, texts: textsIn('templates'), logo: null, marked: [], without: false }
+  const job = { rows, texts: textsIn('templates'), logo: null, reference: null, marked: [], without: false }
   return {
     compile: await timed(() => compile(rows)),
     word: await timed(() => doJob({ ...job, want: ['word'] })),

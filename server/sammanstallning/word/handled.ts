@@ -7,14 +7,13 @@ import type {
   TextPart
 } from '../../../schemas/remiss/sammanstallning.ts'
 import { filled, type SammanstallningTexts } from '../../../schemas/remiss/sammanstallning-texts.ts'
-import { STYLE, textWidth } from '../../../schemas/word/look.ts'
+import { STYLE } from '../../../schemas/word/look.ts'
 import { shares } from '../../../schemas/word/tables.ts'
 import type { Body } from './body.ts'
 import { OWN_STYLE } from './skeleton.ts'
 import { afterTable, COME, GONE, paragraph, run, table, words } from './write.ts'
 
 const say = messages.sammanstallning
-const WIDTH = textWidth('landscape')
 const MOST_HEADING = 90
 const MOST_QUOTE = 300
 
@@ -46,7 +45,7 @@ export function handled(
   const out = [
     body.heading(1, say.headings.general),
     body.lines(filled(texts.general, values)),
-    whole.length === 0 ? words(say.nothingGeneral) : synpunktTable(say.headings.general, whole, groups, names),
+    whole.length === 0 ? words(say.nothingGeneral) : synpunktTable(body, say.headings.general, whole, groups, names),
     body.heading(1, say.headings.text),
     body.lines(filled(texts.text, values))
   ]
@@ -68,8 +67,8 @@ export function handled(
     close()
     out.push(headingOf(part, body))
     out.push(...part.words.map(line => words(line, { style: OWN_STYLE.quote, keepNext: true })))
-    if (own.length > 0) out.push(synpunktTable(headingText(part), own, groups, names))
-    if (part.changes.length > 0) out.push(changeTable(part, s.synpunkter))
+    if (own.length > 0) out.push(synpunktTable(body, headingText(part), own, groups, names))
+    if (part.changes.length > 0) out.push(changeTable(body, part, s.synpunkter))
   })
   close()
   return out.join('')
@@ -93,6 +92,7 @@ const headingOf = (part: TextPart, body: Body): string => {
 }
 
 function synpunktTable(
+  body: Body,
   caption: string,
   synpunkter: readonly CompiledSynpunkt[],
   groups: ReadonlyMap<string | null, readonly CompiledSynpunkt[]>,
@@ -108,7 +108,7 @@ function synpunktTable(
         saidIn(each, groups),
         handlingIn(each, parts)
       ]),
-      widths: shares(WIDTH, [1, 3.4, 8.6, 7])
+      widths: shares(body.width('landscape'), [1, 3.4, 8.6, 7])
     }) + afterTable()
   )
 }
@@ -171,19 +171,20 @@ export const marked = (pieces: readonly Piece[], style: string): string =>
   pieces.map(({ text, changed }) => run(text, changed ? { style } : {})).join('')
 
 /** The paragraphs of a part that changed, as they were and as they are. */
-function changeTable(part: TextPart, synpunkter: readonly CompiledSynpunkt[]): string {
+function changeTable(body: Body, part: TextPart, synpunkter: readonly CompiledSynpunkt[]): string {
   const because = synpunkter.filter(each => each.changed.includes(part.record)).map(each => each.number)
   const caption = say.change.caption(nameOf(part))
   const side = (pieces: readonly Piece[], style: string, none: string): string =>
     pieces.length === 0 ? small(none) : paragraph(marked(pieces, style), { style: STYLE.tableText })
-  const half = Math.floor(WIDTH / 2)
+  const width = body.width('landscape')
+  const half = Math.floor(width / 2)
   return [
     words(caption, { style: STYLE.tableCaption }),
     table({
       caption,
       heads: [say.change.before, say.change.after],
       rows: part.changes.map(row => [side(row.before, GONE, say.change.none), side(row.after, COME, say.change.gone)]),
-      widths: [half, WIDTH - half]
+      widths: [half, width - half]
     }),
     words(because.length > 0 ? say.change.because(because.join(', ')) : say.change.unexplained, {
       style: OWN_STYLE.small

@@ -4,7 +4,7 @@ import { type Counts, countsOf } from '../../../schemas/remiss/counts.ts'
 import type { Body as Instans, Sammanstallning } from '../../../schemas/remiss/sammanstallning.ts'
 import { filled, type SammanstallningTexts, textValues } from '../../../schemas/remiss/sammanstallning-texts.ts'
 import { OUTCOMES } from '../../../schemas/remiss/synpunkt.ts'
-import { STYLE, textWidth } from '../../../schemas/word/look.ts'
+import { STYLE } from '../../../schemas/word/look.ts'
 import { shares } from '../../../schemas/word/tables.ts'
 import type { Body } from './body.ts'
 import { OWN_STYLE } from './skeleton.ts'
@@ -23,22 +23,23 @@ export function introduction(s: Sammanstallning, texts: SammanstallningTexts, bo
     body.heading(1, say.headings.introduction, { onNewPage: true }),
     body.lines(filled(texts.introduction, values)),
     body.heading(2, say.headings.counts),
-    countTable(say.headings.counts, say.counts.what, rowsOf(counts)),
+    countTable(body, say.headings.counts, say.counts.what, rowsOf(counts)),
     body.heading(2, say.headings.outcomes),
-    countTable(say.headings.outcomes, say.counts.outcome, outcomeRows(counts)),
+    countTable(body, say.headings.outcomes, say.counts.outcome, outcomeRows(counts)),
     body.heading(1, say.headings.positions),
     body.lines(filled(texts.positions, values)),
     ...(counts.positions.length === 0
       ? []
       : [
           countTable(
+            body,
             say.headings.positions,
             say.counts.position,
             counts.positions.map(({ position, count }) => [position || say.counts.noPosition, count])
           )
         ]),
     body.heading(2, say.headings.positionsOf),
-    bodyTable(s.bodies)
+    bodyTable(body, s.bodies)
   ].join('')
 }
 
@@ -67,12 +68,12 @@ export const outcomeRows = (counts: Counts): [string, number][] => [
   [say.counts.total, counts.synpunkter]
 ]
 
-const countTable = (caption: string, head: string, rows: readonly (readonly [string, number])[]): string =>
+const countTable = (body: Body, caption: string, head: string, rows: readonly (readonly [string, number])[]): string =>
   table({
     caption,
     heads: [head, say.counts.count],
     rows: rows.map(([label, count]) => [cell(label), cell(String(count))]),
-    widths: shares(textWidth('portrait'), [5, 1])
+    widths: shares(body.width('portrait'), [5, 1])
   }) + afterTable()
 
 /** What a body has done, with what it says of its time. */
@@ -85,7 +86,7 @@ export function standing(instans: Instans): string[] {
   ]
 }
 
-function bodyTable(bodies: readonly Instans[]): string {
+function bodyTable(body: Body, bodies: readonly Instans[]): string {
   return (
     table({
       caption: say.headings.positionsOf,
@@ -102,7 +103,7 @@ function bodyTable(bodies: readonly Instans[]): string {
         cell(decisionOf(instans)) +
           instans.reservations.map(r => cell(say.reservedBy(say.reservation[r.form], r.by))).join('')
       ]),
-      widths: shares(textWidth('portrait'), [5, 6.5, 5])
+      widths: shares(body.width('portrait'), [5, 6.5, 5])
     }) + afterTable()
   )
 }

@@ -3,8 +3,9 @@ import { dateInWords } from '../../../schemas/records/metadata/editor.ts'
 import { countsOf } from '../../../schemas/remiss/counts.ts'
 import type { CompiledSynpunkt, Body as Instans, Sammanstallning } from '../../../schemas/remiss/sammanstallning.ts'
 import { filled, type SammanstallningTexts, textValues } from '../../../schemas/remiss/sammanstallning-texts.ts'
-import { STYLE, textWidth } from '../../../schemas/word/look.ts'
+import { STYLE } from '../../../schemas/word/look.ts'
 import { shares } from '../../../schemas/word/tables.ts'
+import type { Reference } from '../../word/reference/read.ts'
 import { placeNames } from './annex.ts'
 import { Body } from './body.ts'
 import { marked, whatChanged } from './handled.ts'
@@ -58,9 +59,10 @@ const outcomeOf = (each: CompiledSynpunkt): string =>
 export async function replyWord(
   instans: Instans,
   s: Sammanstallning,
-  texts: SammanstallningTexts
+  texts: SammanstallningTexts,
+  reference: Reference | null = null
 ): Promise<Uint8Array> {
-  const body = new Body()
+  const body = new Body(reference?.page)
   const reply = replyTo(instans, s, texts)
   const where = placeNames(s.parts)
   const parts = new Map(s.parts.map(part => [part.record, part]))
@@ -95,7 +97,7 @@ export async function replyWord(
           caption: reply.heading,
           heads: [say.row.number, say.row.synpunkt, say.row.handling],
           rows,
-          widths: shares(textWidth('portrait'), [1, 6, 5.4])
+          widths: shares(body.width('portrait'), [1, 6, 5.4])
         }) + afterTable(),
     ...reply.after.map(text => words(text)),
     words(s.kommun)
@@ -109,6 +111,7 @@ export async function replyWord(
     properties: [{ name: 'StyrskriftDokument', value: s.document.id }],
     lists: body.lists,
     cover: false,
+    letterhead: reference && { reference, diarienummer: s.document.diarienummer, type: reply.heading },
     leaves: [{ orientation: 'portrait', body: content }]
   })
 }

@@ -10,6 +10,7 @@ import {
   TextRun
 } from 'docx'
 import { messages } from '../../../schemas/messages/messages.ts'
+import { dateInWords } from '../../../schemas/records/metadata/editor.ts'
 import type { Block } from '../../../schemas/word/context.ts'
 import { LIST_DEFINITIONS } from '../../../schemas/word/lists.ts'
 import { COLOR, FONT, type Layout, type Orientation, PAGE, STYLE, textWidth } from '../../../schemas/word/look.ts'
@@ -17,7 +18,10 @@ import { Numbers } from '../../../schemas/word/numbering.ts'
 import { wordsOf } from '../../../schemas/word/runs.ts'
 import { stylesOf } from '../../../schemas/word/styles.ts'
 import { finishPackage, pack } from '../../word/package.ts'
-import { changePart } from '../../word/parts.ts'
+import { changePart, type Parts } from '../../word/parts.ts'
+import { dress } from '../../word/reference/apply.ts'
+import type { Reference } from '../../word/reference/read.ts'
+import { typeOf } from '../../word/reference/type.ts'
 import { Body } from './body.ts'
 import { COME, GONE, QUIET } from './write.ts'
 
@@ -56,6 +60,8 @@ export interface Frame {
   cover: boolean
   /** Marked as a draft: in every header, and behind the text of every page. */
   draft?: boolean
+  /** The municipality's own file, whose styles, margins and letterhead are used, and what its fields are filled with. */
+  letterhead?: { reference: Reference; diarienummer: string; type: string } | null
   leaves: readonly Leaf[]
 }
 
@@ -67,13 +73,38 @@ export async function wordFile(frame: Frame): Promise<Uint8Array> {
     creator: frame.kommun,
     lastModifiedBy: frame.kommun,
     customProperties: frame.properties.filter(({ value }) => value !== ''),
-    styles: styles(),
+    styles: styles(frame.letterhead?.reference ?? null),
+    evenAndOddHeaderAndFooters: frame.letterhead?.reference.evenAndOdd ?? false,
     numbering: { config: [...new Numbers(LAYOUT).definitions, ...LIST_DEFINITIONS] },
     sections: frame.leaves.map((leaf, i) => section(frame, leaf, i))
   })
   const parts = finishPackage(await Packer.toBuffer(document), { date: frame.date, watermark: markOf(frame) })
   changePart(parts, 'word/document.xml', xml => filled(xml, frame))
+  dressed(parts, frame)
   return pack(parts)
+}
+
+/** In the styles and with the letterhead of the municipality, as exports are: when the body is in its place, so that its styles are theirs too. */
+function dressed(parts: Parts, frame: Frame): void {
+  const { letterhead, kommun, title, date } = frame
+  if (!letterhead) return
+  const { reference, diarienummer, type } = letterhead
+  const mark = markOf(frame)
+  dress(parts, {
+    reference,
+    filling: {
+      kommun,
+      dokumenttyp: type,
+      titel: title,
+      diarienummer,
+      datum: dateInWords(date),
+      status: frame.draft ? messages.export.marks.draft.word : '',
+      märkning: mark ?? ''
+    },
+    mark,
+    widths: { portrait: textWidth('portrait', reference.page), landscape: textWidth('landscape', reference.page) },
+    logoText: messages.word.logoOf(kommun)
+  })
 }
 
 /** The start of a paragraph that only ends a part: it takes no room, so that a full page is not followed by an empty one. */
@@ -105,30 +136,36 @@ function filled(xml: string, frame: Frame): string {
 
 function section(frame: Frame, leaf: Leaf, i: number): ISectionOptions {
   const { orientation, front = [] } = leaf
-  const width = textWidth(orientation)
-  const cover = frame.cover && i === 0
+  const reference = frame.letterhead?.reference ?? null
+  const page = reference?.page ?? PAGE
+  const width = textWidth(orientation, page)
+  // A letterhead may have a first page of its own, or stand on the cover too.
+  const cover = i === 0 && (reference === null ? frame.cover : reference.titlePage)
+  const even = reference?.evenAndOdd ? { header: headerOf(frame, width), footer: footerOf(frame, width) } : null
   const marks = i === 0 ? listMarks(frame.lists) : []
   return {
     properties: {
       ...(cover ? { titlePage: true } : {}),
       page: {
-        size: { width: PAGE.short, height: PAGE.long, orientation },
+        size: { width: page.short, height: page.long, orientation },
         margin: {
-          top: PAGE.top,
-          right: PAGE.right,
-          bottom: PAGE.bottom,
-          left: PAGE.left,
-          header: PAGE.header,
-          footer: PAGE.footer
+          top: page.top,
+          right: page.right,
+          bottom: page.bottom,
+          left: page.left,
+          header: page.header,
+          footer: page.footer
         }
       }
     },
     headers: {
       default: headerOf(frame, width),
+      ...(even ? { even: even.header } : {}),
       ...(cover ? { first: firstHeaderOf(frame, width) } : {})
     },
     footers: {
       default: footerOf(frame, width),
+      ...(even ? { even: even.footer } : {}),
       ...(cover ? { first: new Footer({ children: [new Paragraph({ style: STYLE.footer })] }) } : {})
     },
     children: [...front, ...marks, new Paragraph({ children: [new TextRun(place(i))] })]
@@ -194,8 +231,8 @@ function footerOf({ title }: Frame, width: number): Footer {
 /** Styles for what only these files have. */
 export const OWN_STYLE = { quote: 'Remisstext', small: 'Tabelluppgift' } as const
 
-function styles(): ReturnType<typeof stylesOf> {
-  const own = stylesOf(LAYOUT)
+function styles(reference: Reference | null): ReturnType<typeof stylesOf> {
+  const own = stylesOf(LAYOUT, reference ? typeOf(reference) : null)
   return {
     ...own,
     paragraphStyles: [

@@ -1,7 +1,7 @@
 import { StyrskriftError } from '../../../schemas/errors/catalogue.ts'
 import { messages } from '../../../schemas/messages/messages.ts'
 import { REFERENCE, type Templates } from '../../templates/load.ts'
-import { readReference } from './read.ts'
+import { type Reference, readReference } from './read.ts'
 
 /**
  * The templates with those Word files to build on that can be used. One that cannot is told of as a problem of its template, which goes
@@ -27,6 +27,17 @@ async function problemOf(bytes: Uint8Array): Promise<string | null> {
     return null
   } catch (error) {
     if (error instanceof StyrskriftError) return error.message
+    throw error
+  }
+}
+
+/** The municipality's own file, or null: one that cannot be used is told of when the templates are read, and not here. */
+export async function referenceOf(bytes: Uint8Array | null | undefined): Promise<Reference | null> {
+  if (!bytes) return null
+  try {
+    return await readReference(Buffer.from(bytes))
+  } catch (error) {
+    if (error instanceof StyrskriftError) return null
     throw error
   }
 }
