@@ -4,7 +4,7 @@ import { SIGN_IN_METHODS } from './sign-in.ts'
 
 /** The own account. */
 
-export const ownSession = z.object({
+const ownSession = z.object({
   id: z.string(),
   /** This browser. */
   here: z.boolean(),

@@ -51,7 +51,7 @@ export const auditVerified = z.object({
 })
 
 export const OUTBOX_STATES = ['waiting', 'sent', 'failed', 'kept'] as const
-export const outboxState = z.enum(OUTBOX_STATES)
+const outboxState = z.enum(OUTBOX_STATES)
 export const outboxQuery = z.object({
   state: outboxState.optional(),
   before: z.string().max(40).optional(),

@@ -59,7 +59,6 @@ export type ReceivedCopy = z.infer<typeof receivedCopy>
 export type WholeCopy = z.infer<typeof wholeCopy>
 export type OutlineRow = z.infer<typeof outlineEntry>
 export type Decide = z.input<typeof decideBody>
-export type AcceptedCopy = z.infer<typeof acceptedCopy>
 
 const under = (id: string): string => `/api/documents/${encodeURIComponent(id)}/copies`
 const one = (id: string, copy: string): string => `${under(id)}/${encodeURIComponent(copy)}`

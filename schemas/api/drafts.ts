@@ -22,12 +22,12 @@ export const DRAFTS_API = {
 
 /** What a file can be; its bytes decide, never its name. */
 export const DRAFT_KINDS = ['docx', 'odt', 'doc', 'rtf', 'markdown', 'text'] as const
-export const draftKind = z.enum(DRAFT_KINDS)
+const draftKind = z.enum(DRAFT_KINDS)
 export type DraftKind = z.infer<typeof draftKind>
 
 export const uploadQuery = z.object({ name: z.string().trim().min(1).max(255), template: z.string().min(1).max(60) })
 
-export const draftRow = z.object({
+const draftRow = z.object({
   id: z.string(),
   /** The name of the file. */
   name: z.string(),
@@ -41,7 +41,7 @@ export type DraftRow = z.infer<typeof draftRow>
 export const draftList = z.object({ drafts: z.array(draftRow) })
 
 /** What of a template a line can be placed in. */
-export const draftOptions = z.object({
+const draftOptions = z.object({
   sections: z.array(z.object({ key: z.string(), heading: z.string() })),
   items: z.array(z.object({ key: z.string(), label: z.string() })),
   fields: z.array(z.object({ key: z.string(), label: z.string() })),

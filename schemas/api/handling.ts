@@ -14,7 +14,7 @@ const outcome = z.enum(OUTCOMES)
 const kind = z.enum(SYNPUNKT_KINDS)
 
 /** A remiss of the document, and how far its handling has come. */
-export const handledRemiss = z.object({
+const handledRemiss = z.object({
   id: z.string(),
   number: z.number().int(),
   kind: z.string(),
@@ -56,7 +56,7 @@ export const synpunktRow = z.object({
 })
 
 /** Somebody who was asked, or answered unasked, and what came. */
-export const handledBody = z.object({
+const handledBody = z.object({
   id: z.string(),
   name: z.string(),
   unit: z.string().nullable(),
@@ -77,7 +77,7 @@ export const handledBody = z.object({
 })
 
 export const synpunktGroup = z.object({ id: z.string(), name: z.string() })
-export const namedPerson = z.object({ id: z.string(), name: z.string() })
+const namedPerson = z.object({ id: z.string(), name: z.string() })
 
 /** The whole table, or with `since` the synpunkter that changed after that revision; the rest of it is small and always whole. */
 export const handlingTable = z.object({
@@ -231,7 +231,6 @@ export const phraseBody = z.object({
 export const phraseList = z.object({ phrases: z.array(phrase) })
 
 export type HandledRemiss = z.infer<typeof handledRemiss>
-export type HandledRemisser = z.infer<typeof handledRemisser>
 export type SynpunktRow = z.infer<typeof synpunktRow>
 export type HandledBody = z.infer<typeof handledBody>
 export type HandlingTable = z.infer<typeof handlingTable>

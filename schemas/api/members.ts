@@ -7,7 +7,7 @@ import { defaultRole, person } from './contract.ts'
 
 const given = { role: z.enum(ROLES), scope: scope.nullable() }
 
-export const unitOfRegister = z.object({ id: z.string(), name: z.string() })
+const unitOfRegister = z.object({ id: z.string(), name: z.string() })
 
 export const member = z.object({ person, ...given })
 export const memberUnit = z.object({ unit: unitOfRegister, ...given })

@@ -33,7 +33,7 @@ export const templateOverview = z.object({
 })
 
 /** A setting as it is in force. A secret has no value here, only whether it is set. */
-export const settingRow = z.object({
+const settingRow = z.object({
   name: z.string(),
   secret: z.boolean(),
   isSet: z.boolean(),

@@ -9,7 +9,7 @@ const email = mailAddress
 const units = z.array(z.string().min(1).max(80)).max(50)
 
 /** Somebody who was searched for. `units` are ids of the register. */
-export const foundPerson = person.extend({ units: z.array(z.string()) })
+const foundPerson = person.extend({ units: z.array(z.string()) })
 export const foundPeople = z.object({ people: z.array(foundPerson) })
 export const peopleQuery = z.object({ q: z.string().max(100).default('') })
 

@@ -232,7 +232,7 @@ export const proposalList = z.object({ units: z.array(proposal) })
 export const remindBody = z.object({ recipients: z.array(z.string().max(40)).max(500) })
 
 export const letterPreview = z.object({ subject: z.string(), text: z.string(), files: z.array(z.string()) })
-export const letterRow = z.object({
+const letterRow = z.object({
   id: z.string(),
   kind: z.enum(LETTER_KINDS),
   recipient: z.string().nullable(),

@@ -64,7 +64,6 @@ export type SignInMethod = (typeof SIGN_IN_METHODS)[number]
 export type DemoPerson = z.infer<typeof demoPerson>
 export type SignInMethods = z.infer<typeof signInMethods>
 
-export type LinkHolder = z.infer<typeof linkHolder>
 export type TwoFactorSetup = z.infer<typeof setup>
 
 /**

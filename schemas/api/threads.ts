@@ -52,7 +52,7 @@ export const threadList = z.object({
 })
 
 /** A thread that waits for the person: they are mentioned in it, or it is theirs or their unit's to do. */
-export const waitingThread = z.object({
+const waitingThread = z.object({
   document: z.string(),
   title: z.string(),
   thread: z.string(),

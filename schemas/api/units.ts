@@ -83,10 +83,9 @@ export type UnitList = z.infer<typeof unitList>
 
 export const unitName = z.object({ id: z.string(), name: z.string(), kind: z.enum(UNIT_KINDS) })
 export const unitNames = z.object({ units: z.array(unitName) })
-export type UnitName = z.infer<typeof unitName>
 
 /** One field that an import would change, in words. */
-export const importChange = z.object({ field: z.string(), before: z.string(), after: z.string() })
+const importChange = z.object({ field: z.string(), before: z.string(), after: z.string() })
 
 /** What an import would do. `row` counts as a spreadsheet does: the headings are row 1. */
 export const importPreview = z.object({

@@ -24,7 +24,7 @@ const record = z.string().regex(/^[\w-]{1,40}$/)
  * A stretch of one field. `start` holds on to the letter on its right, `end` to the letter on its left, so that what is typed at the
  * edges stays outside. An empty `quote` is the place between two letters.
  */
-export const anchorPart = z.strictObject({
+const anchorPart = z.strictObject({
   record,
   field: z.string().regex(/^[\w-]{1,60}$/),
   start: position,

@@ -9,8 +9,8 @@ import { threadSource } from './source.ts'
  */
 
 /** Open, or how it ended: a thread of comments is resolved, a proposal accepted or rejected. */
-export const THREAD_STATES = ['open', 'resolved', 'accepted', 'rejected'] as const
-export const threadState = z.enum(THREAD_STATES)
+const THREAD_STATES = ['open', 'resolved', 'accepted', 'rejected'] as const
+const threadState = z.enum(THREAD_STATES)
 
 /** One comment. A withdrawn one has no body here; what was written is kept on the server. */
 export const entry = z.object({

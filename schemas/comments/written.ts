@@ -8,7 +8,7 @@ interface Written {
 }
 
 /** The name of somebody outside: `Karin Berg (i Word)`. */
-export const writerName = (name: string): string => messages.comments.inWord(name.trim())
+const writerName = (name: string): string => messages.comments.inWord(name.trim())
 
 /** By what somebody is drawn as initials: the name that was written, without where. */
 export const initialsName = (name: string, writtenBy: string | null): string =>

@@ -1,5 +1,5 @@
 import type * as Y from 'yjs'
-import { mayStandUnder, type RecordType, SHAPES, shapeOf } from '../records/shapes.ts'
+import { mayStandUnder, type RecordType } from '../records/shapes.ts'
 import { baseOf, collectDrafts, type Draft, type Place, setKey, type Tombstone } from './drafts.ts'
 import { METADATA_ID, parseFieldName } from './ids.ts'
 
@@ -145,7 +145,7 @@ const emptyMetadata = (): Mutable => ({
 })
 
 /** Ties in the order key are broken by id, so that every reader sees one order. */
-export function byPlace(a: Post, b: Post): number {
+function byPlace(a: Post, b: Post): number {
   const x = a.place?.o ?? ''
   const y = b.place?.o ?? ''
   return x < y ? -1 : x > y ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0
@@ -178,7 +178,3 @@ export function* withDescendants(post: Post): Generator<Post> {
   yield post
   for (const child of post.children) yield* withDescendants(child)
 }
-
-/** The names of all record types whose shape has the given field by name. */
-export const typesWithField = (field: string): RecordType[] =>
-  (Object.keys(SHAPES) as RecordType[]).filter(type => Object.hasOwn(shapeOf(type).fields, field))

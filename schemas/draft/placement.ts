@@ -10,7 +10,7 @@ const key = z.string().min(1).max(60)
 const label = z.number().int().min(0).max(1000)
 
 /** What a column of a table of insatser holds; `ovrigt`: kept as a line of its own in the text of the insats. */
-export const insatsColumn = z.union([
+const insatsColumn = z.union([
   z.strictObject({ as: z.enum(['insats', 'ansvar', 'nummer']) }),
   z.strictObject({ as: z.literal('falt'), key }),
   z.strictObject({ as: z.literal('ovrigt'), label: z.string().max(300) })
@@ -19,7 +19,6 @@ export type InsatsColumn = z.infer<typeof insatsColumn>
 
 /** Why a line is not taken along: Word or Styrskrift makes it anew, it is a mark of the draft's state, or a person said so. */
 export const LEFT_OUT = ['innehallsforteckning', 'tillstand', 'rubrik-i-mallen', 'tom-tabell', 'vald'] as const
-export type LeftOut = (typeof LEFT_OUT)[number]
 
 export const placement = z.discriminatedUnion('as', [
   z.strictObject({ as: z.literal('titel') }),
@@ -58,7 +57,6 @@ export const placement = z.discriminatedUnion('as', [
   z.strictObject({ as: z.literal('utelamnat'), why: z.enum(LEFT_OUT) })
 ])
 export type Placement = z.infer<typeof placement>
-export type PlacementKind = Placement['as']
 
 /** By what a placement was found. */
 export const FOUND_BY = ['stil', 'utseende', 'etikett', 'ordning', 'tabell', 'ord', 'person'] as const

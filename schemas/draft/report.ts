@@ -11,7 +11,7 @@ export const target = z.object({ record: z.string(), field: z.string() })
 export type Target = z.infer<typeof target>
 
 /** What was seen in the file and not taken along. */
-export const NOT_TAKEN = [
+const NOT_TAKEN = [
   'macros',
   'embedded-object',
   'external-picture',
@@ -29,7 +29,7 @@ export const NOT_TAKEN = [
 ] as const
 export type NotTaken = (typeof NOT_TAKEN)[number]
 
-export const reportLine = z.object({
+const reportLine = z.object({
   at: count,
   kind: z.enum(['text', 'table', 'picture']),
   /** Its first words; of a line that is left out, all of them. */
@@ -46,7 +46,7 @@ export const reportLine = z.object({
 export type ReportLine = z.infer<typeof reportLine>
 
 /** One name that the register does not have quite so, wherever it stands. */
-export const partyQuestion = z.object({
+const partyQuestion = z.object({
   written: z.string(),
   /** The party that is nearest; null when none is near. */
   suggestion: z.string().nullable(),
@@ -58,10 +58,10 @@ export const partyQuestion = z.object({
 export type PartyQuestion = z.infer<typeof partyQuestion>
 
 /** Where a comment or a change proposal of the draft hangs in the document. */
-export const threadPlace = z.object({ record: z.string(), field: z.string(), from: count, to: count, text: z.string() })
+const threadPlace = z.object({ record: z.string(), field: z.string(), from: count, to: count, text: z.string() })
 export type ThreadPlace = z.infer<typeof threadPlace>
 
-export const draftRun = z.object({
+const draftRun = z.object({
   text: z.string(),
   bold: z.literal(true).optional(),
   italic: z.literal(true).optional(),
@@ -85,7 +85,7 @@ export const draftThread = z.object({
 export type DraftThread = z.infer<typeof draftThread>
 
 /** A part of the document that is built, in its order. */
-export const outlineItem = z.object({
+const outlineItem = z.object({
   record: z.string(),
   type: z.string(),
   /** As printed; empty for what has no number. */

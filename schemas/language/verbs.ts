@@ -48,7 +48,7 @@ const SUBJECTS = wordSet(
 export type Opening = 'infinitive' | 'att-infinitive' | 'own-subject' | 'finite' | 'noun'
 
 /** Does this word (in small letters) have the form of an infinitive? */
-export function isInfinitive(word: string): boolean {
+function isInfinitive(word: string): boolean {
   if (SHORT_INFINITIVE.test(word)) return true
   return /^\p{L}+as?$/u.test(word) && !NOT_INFINITIVE.has(word) && !ADJECTIVE.test(word) && !FINITE.has(word)
 }

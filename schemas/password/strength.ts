@@ -5,7 +5,7 @@ import { messages } from '../messages/messages.ts'
 import { SWEDISH_WORDS } from './swedish-words.ts'
 
 /** How long a password is, at least and at most. */
-export const PASSWORD_LENGTH = { least: 12, most: 200 } as const
+const PASSWORD_LENGTH = { least: 12, most: 200 } as const
 
 /** What the library calls hard to guess: more than a hundred million guesses. */
 const ENOUGH = 3

@@ -75,4 +75,3 @@ const asParty = ({ id, name, aliases }: z.infer<typeof kollektiv>) => ({ id, nam
 
 export type Kommun = z.infer<typeof kommun>
 export type Enhet = z.infer<typeof enhet>
-export type Kollektiv = z.infer<typeof kollektiv>

@@ -52,5 +52,5 @@ function kindOf(part: AnswerPart): SynpunktKind | null {
 }
 
 /** Does a position agree, with nothing to add? */
-export const isAgreement = (position: string | null): boolean =>
+const isAgreement = (position: string | null): boolean =>
   /^(tillstyrker|ingen erinran|inget att erinra)\.?$/iu.test((position ?? '').trim())

@@ -4,7 +4,7 @@ export const PACKAGE_FORMAT = 'styrskrift-diarium'
 export const PACKAGE_VERSION = 1
 
 /** What a file of the package is. */
-export const PACKAGE_KINDS = [
+const PACKAGE_KINDS = [
   'missiv',
   'remissversion',
   'mottagare',

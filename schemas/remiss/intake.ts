@@ -6,7 +6,6 @@ import { placement } from '../returned/copy.ts'
  * and can be registered as it is · `inlagd` it has become a submission · `avvisad` somebody set it aside, with the reason. The file itself is kept in every case.
  */
 export const INTAKE_STATES = ['laser', 'last', 'fel', 'inlagd', 'avvisad'] as const
-export type IntakeState = (typeof INTAKE_STATES)[number]
 
 /** How it was found out whose answer it is: by the file (its own version and recipient), or by a person. Never by the names of authors. */
 export const BOUND_BY = ['fil', 'person'] as const

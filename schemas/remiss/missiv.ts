@@ -20,7 +20,7 @@ export type MissivOf = z.infer<typeof missivOf>
 const words = messages.remiss.missiv
 
 /** The keys of the items of the metadata box that are filled from the remiss, and filled anew when it changes. */
-export const MISSIV_ITEMS = ['titel', 'diarienummer', 'beslut', 'version', 'sista-dag', 'kontakt'] as const
+const MISSIV_ITEMS = ['titel', 'diarienummer', 'beslut', 'version', 'sista-dag', 'kontakt'] as const
 export type MissivItem = (typeof MISSIV_ITEMS)[number]
 
 /** The keys of its sections. Their text is written once, and then belongs to whoever edits it. */

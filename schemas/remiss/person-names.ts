@@ -41,7 +41,7 @@ function bodyNames(s: Sammanstallning): Set<string> {
 }
 
 /** The names in what somebody wrote in a field for a person: "Ordförande Anna Ek, socialnämnden" names Anna Ek; "anna ek" too. */
-export function namesInField(value: string): string[] {
+function namesInField(value: string): string[] {
   const names: string[] = []
   for (const piece of value.normalize('NFC').split(APART)) {
     const words = wordsOf(piece)

@@ -7,7 +7,7 @@ import { stycke } from '../text/stycke.ts'
  */
 
 /** A text of a record: its field, what it is called where it has a label, and its paragraphs. */
-export const readingField = z.object({
+const readingField = z.object({
   field: z.string(),
   label: z.string(),
   stycken: z.array(stycke)

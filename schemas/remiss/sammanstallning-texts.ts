@@ -7,7 +7,7 @@ import type { Sammanstallning } from './sammanstallning.ts'
 const words = messages.sammanstallning
 
 /** What a text can name: `{inbjudna}`. */
-export const TEXT_FIELDS = [
+const TEXT_FIELDS = [
   'kommun',
   'dokument',
   'diarienummer',

@@ -44,7 +44,7 @@ export interface Sammanstallning {
 }
 
 /** What a body has done. `aterkallad`: it was taken off the list, and has not answered. `ej-utskickad`: on the list, and not asked yet. */
-export const BODY_OUTCOMES = ['svarat', 'avstar', 'ej-svarat', 'aterkallad', 'ej-utskickad'] as const
+const BODY_OUTCOMES = ['svarat', 'avstar', 'ej-svarat', 'aterkallad', 'ej-utskickad'] as const
 export type BodyOutcome = (typeof BODY_OUTCOMES)[number]
 
 /** A body that was asked or answered unasked, once, however many answers and supplements it sent. */

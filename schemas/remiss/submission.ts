@@ -11,14 +11,14 @@ export type Way = (typeof WAYS)[number]
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 
 /** A part of a submitted answer. `id` is its name within the submission, for ever; `author`: who of the body wrote it, where that is known. */
-export const submittedPart = z.strictObject({
+const submittedPart = z.strictObject({
   id: z.string().regex(/^[\w-]{1,40}$/),
   author: z.string().max(200).nullable(),
   part: answerPart
 })
 
 /** A file of a submitted answer; its bytes stand in `submission_file` at the same position, and their hash here. */
-export const submittedFile = z.strictObject({
+const submittedFile = z.strictObject({
   name: z.string().min(1).max(200),
   type: z.string().max(100),
   kind: z.enum(FILE_KINDS),

@@ -40,7 +40,7 @@ export type Outcome = (typeof OUTCOMES)[number]
  * The change of the text that a synpunkt led to: JSON of `handling.changes`, a list. Before is what stands in the frozen version and after what stands now, so
  * neither is written down here: `record` and `field` say where to look, `thread` which proposal was accepted, `note` what cannot be pointed at.
  */
-export const changeReference = z.strictObject({
+const changeReference = z.strictObject({
   record: z.string().regex(/^[\w-]{1,40}$/),
   field: z.string().max(60).nullable(),
   thread: z.string().max(40).nullable(),

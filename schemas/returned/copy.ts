@@ -6,7 +6,7 @@ import { carried, versionPlace } from '../versions/version.ts'
  * change. What was read stays as it was read; where a person has placed it, and whether it is left out, stands beside it.
  */
 
-export const ITEM_KINDS = [
+const ITEM_KINDS = [
   'comment',
   'insertion',
   'deletion',
@@ -35,7 +35,7 @@ export type Placement = z.infer<typeof placement>
 const writtenEntry = z.object({ author: z.string(), at: z.string().nullable(), text: z.string() })
 
 /** A place of the version as it was found in the copy. */
-export const foundPlace = versionPlace.extend({
+const foundPlace = versionPlace.extend({
   quote: z.string(),
   by: z.enum(['bookmark', 'text', 'alignment']),
   /** 1: certain. */

@@ -49,7 +49,7 @@ export function tabell(header: boolean, ...rows: string[][]): PostInput {
   return post('table', {}, [...columns, ...rows.map(row => post('tablerow', cells(row)))], { data: { header } })
 }
 
-export const testKommun: Kommun = kommun.parse({
+const testKommun: Kommun = kommun.parse({
   name: 'Sjövika kommun',
   period: { from: 2027, to: 2030 },
   diarienummer: [{ name: 'Alla', pattern: 'KS \\d{4}/\\d{4}', example: 'KS 2026/0012' }],

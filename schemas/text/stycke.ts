@@ -21,9 +21,9 @@ export const textRun = z.strictObject({
   link: z.string().max(2048).optional(),
   rest
 })
-export const footnoteRun = z.strictObject({ footnote: z.string().min(1).max(40), rest })
-export const breakRun = z.strictObject({ br: z.literal(true), rest })
-export const unknownRun = z.strictObject({ unknown: z.unknown(), rest })
+const footnoteRun = z.strictObject({ footnote: z.string().min(1).max(40), rest })
+const breakRun = z.strictObject({ br: z.literal(true), rest })
+const unknownRun = z.strictObject({ unknown: z.unknown(), rest })
 export const run = z.union([textRun, footnoteRun, breakRun, unknownRun])
 
 export const stycke = z.strictObject({
@@ -34,7 +34,6 @@ export const stycke = z.strictObject({
 })
 
 export type TextRun = z.infer<typeof textRun>
-export type FootnoteRun = z.infer<typeof footnoteRun>
 export type Run = z.infer<typeof run>
 export type Stycke = z.infer<typeof stycke>
 

@@ -10,7 +10,7 @@ type Claims = Record<string, unknown>
 const TIMEOUT = 10_000
 
 /** The address of the provider's description (OpenID Connect Discovery 1.0, section 4). */
-export const discoveryUrl = (issuer: string): string => `${issuer}/.well-known/openid-configuration`
+const discoveryUrl = (issuer: string): string => `${issuer}/.well-known/openid-configuration`
 
 /** A configured provider, as better-auth takes it: discovery, PKCE, state and nonce, and an identity token that is always verified. */
 export function oidcProvider(oidc: OidcConfig): GenericOAuthConfig {

@@ -15,7 +15,7 @@ export interface Handling {
   revision: number
 }
 
-export const UNTOUCHED: Handling = {
+const UNTOUCHED: Handling = {
   placements: {},
   leftOut: new Set(),
   acceptedBy: null,

@@ -12,12 +12,6 @@ export type ReadItem = Omit<
   after: ReturnedChange['after']
 }
 
-/** What people have decided about a copy. */
-export interface Decisions {
-  placements: Readonly<Record<string, Placement>>
-  leftOut: ReadonlySet<string>
-}
-
 /**
  * The items of a copy: comments with their answers, then changes, then what could not be placed, each under a key of its own. Without a
  * register the sentences of ansvar are left out.

@@ -11,8 +11,7 @@ export interface GivenRow {
 const asRole = (role: string | null): Role | undefined => ROLES.find(known => known === role)
 
 /** The areas of a delförfattare as they stand in a row; null for other roles. */
-export const scopeOfRow = ({ role, scope }: GivenRow): Scope | null =>
-  role === 'delforfattare' ? readScope(scope) : null
+const scopeOfRow = ({ role, scope }: GivenRow): Scope | null => (role === 'delforfattare' ? readScope(scope) : null)
 
 /** The roles that rows give. A role that this version does not know gives nothing. */
 export const givenRoles = (rows: readonly GivenRow[]): GivenRole[] =>

@@ -6,7 +6,7 @@ import { pictureType } from './picture-type.ts'
 import type { StoredPicture } from './store.ts'
 
 /** What the bytes are, with their name; null when they are no picture that we take. */
-export function maybePicture(data: Buffer): StoredPicture | null {
+function maybePicture(data: Buffer): StoredPicture | null {
   const type = pictureType(data)
   return type && { file: createHash('sha256').update(data).digest('hex'), data, ...type }
 }

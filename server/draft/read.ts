@@ -56,7 +56,7 @@ async function fileIn(bytes: Buffer, kind: DraftKind): Promise<DocxFile> {
 }
 
 /** The same of a file in its plain form, whatever format it had. */
-export function readDraftFile(file: DocxFile, options: DraftOptions): Draft {
+function readDraftFile(file: DocxFile, options: DraftOptions): Draft {
   const { template, kommun, name, choices = NO_CHOICES } = options
   const own = file.comments.size + file.tracked.length === 0 ? untouchedDokument(file) : null
   if (own && choices.placements.length === 0) {

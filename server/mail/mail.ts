@@ -30,7 +30,7 @@ const CLEAR_EVERY = 60 * MINUTE
 const LAST_WORDS = 5 * SECOND
 
 /** Until the next attempt: a minute after the first, doubled each time. */
-export const waitAfter = (attempts: number): number => Math.min(MINUTE * 2 ** Math.max(0, attempts - 1), LONGEST_WAIT)
+const waitAfter = (attempts: number): number => Math.min(MINUTE * 2 ** Math.max(0, attempts - 1), LONGEST_WAIT)
 
 export interface MailOptions {
   storage: Storage

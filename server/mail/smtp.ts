@@ -42,7 +42,7 @@ export function smtpDelivery(smtp: SmtpConfig, kommun: string): Deliver {
  * The letter of a message. Its Message-ID follows from the row: a letter that is sent twice, since a server died between sending and noting it,
  * is one letter to whoever receives it. RFC 3834: it answers nobody, and nobody's absence shall answer it.
  */
-export const letterOf = (
+const letterOf = (
   message: Pick<StoredMessage, 'id' | 'recipient' | 'subject' | 'text' | 'created_at'>,
   attachments: readonly Attachment[],
   from: string,

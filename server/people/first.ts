@@ -4,7 +4,7 @@ import { dropLinks, makeLink, NOBODY, seeLink, useLink } from './links.ts'
 import { insertPerson, throwTaken } from './people.ts'
 
 /** Is there anybody who may administer? */
-export async function hasAdministrator(db: Storage['db']): Promise<boolean> {
+async function hasAdministrator(db: Storage['db']): Promise<boolean> {
   const query = db.selectFrom('person').select('id').where('administrator', '=', 1).where('ended_at', 'is', null)
   return (await query.limit(1).executeTakeFirst()) !== undefined
 }

@@ -8,7 +8,7 @@ type Db = Kysely<Database>
 const HOUR = 60 * 60 * 1000
 
 /** Links that open something once, and how long they last. `first`: for the first administrator, who is nobody yet. */
-export const LINKS = { invitation: 7 * 24 * HOUR, reset: HOUR, first: 24 * HOUR } as const
+const LINKS = { invitation: 7 * 24 * HOUR, reset: HOUR, first: 24 * HOUR } as const
 export type LinkKind = keyof typeof LINKS
 
 /** Whom the link for the first administrator stands for. */

@@ -95,7 +95,7 @@ export async function personByName(storage: Storage, name: string, now: number):
 }
 
 /** The one who has had a name the longest, or null. */
-export async function maybePersonByName(storage: Storage, name: string): Promise<Person | null> {
+async function maybePersonByName(storage: Storage, name: string): Promise<Person | null> {
   const found = await storage.db
     .selectFrom('person')
     .select(['id', 'name', 'color'])

@@ -176,4 +176,3 @@ async function actsOf(db: Db, id: string): Promise<{ table: string; rows: number
   )
   return found.filter(({ rows }) => rows > 0)
 }
-export type RemissData = Awaited<ReturnType<typeof remissDataOf>>

@@ -20,7 +20,7 @@ export interface Unit {
   version: number
 }
 
-export const unitOfRow = (row: Selectable<UnitTable>): Unit => ({
+const unitOfRow = (row: Selectable<UnitTable>): Unit => ({
   id: row.id,
   name: row.name,
   kind: row.kind as UnitKind,

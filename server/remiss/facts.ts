@@ -33,7 +33,7 @@ export async function factsOf(tools: Tools, document: Access['document']): Promi
 }
 
 /** What follows from the text alone. */
-export function textFacts(
+function textFacts(
   dokument: Dokument,
   template: Template,
   kommun: Kommun
@@ -89,7 +89,7 @@ async function isAsDecided({ storage }: Tools, document: string, dokument: Dokum
 }
 
 /** The hash of what a reader sees below the metadata box. */
-export function bodyHash(dokument: Dokument): string {
+function bodyHash(dokument: Dokument): string {
   const { id, type } = dokument.metadata
   const metadata = { id, type, data: {}, sets: {}, fields: {}, children: [] }
   return dokumentHash({ ...dokument, metadata, trash: [], pictures: {}, rest: { keys: {}, texts: {} } })

@@ -1,7 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { newRecordId } from '../../schemas/document/ids.ts'
 import { addDays, type Day } from '../../schemas/remiss/day.ts'
-import { TOKEN } from '../../schemas/remiss/link.ts'
 import type { Db } from './rows.ts'
 
 const DAY = 24 * 60 * 60 * 1000
@@ -13,11 +12,8 @@ const WITHOUT_DAY = 180 * DAY
 /** The hash by which the database knows a token: SHA-256, in hexadecimal. */
 export const hashOfToken = (token: string): string => createHash('sha256').update(token).digest('hex')
 
-/** Could this be a token at all? What cannot is looked up nowhere. */
-export const isToken = (text: string): boolean => TOKEN.test(text)
-
 /** Until when a link that is made now lives. */
-export const expiryOf = (lastDay: Day | null, now: number): number =>
+const expiryOf = (lastDay: Day | null, now: number): number =>
   Math.max(
     now + 30 * DAY,
     lastDay === null ? now + WITHOUT_DAY : Date.parse(`${addDays(lastDay, AFTER_LAST_DAY)}T22:00:00Z`)

@@ -8,7 +8,7 @@ import { LANGUAGES } from '../../schemas/remiss/question.ts'
 import type { Unit } from '../register/units.ts'
 
 /** As many lines as one list may have. */
-export const MOST_LINES = 500
+const MOST_LINES = 500
 
 const words = messages.remiss.recipientFile
 type Column = keyof typeof words.columns

@@ -104,17 +104,6 @@ export async function submitIn(db: Db, given: NewSubmission): Promise<Submitted>
   return { id: head.id, number: head.number, supplementTo: head.supplement_to, at: given.at, hash, fresh: true }
 }
 
-/** Submits an answer, and records in the audit log that it came. Throws as `submitIn`. */
-export async function submitAnswer(
-  { storage, audit }: { storage: Storage; audit: Pick<Audit, 'record'> },
-  given: NewSubmission,
-  by: { person: string | null; address: string | null }
-): Promise<Submitted> {
-  const submitted = await storage.db.transaction().execute(db => submitIn(db, given))
-  if (submitted.fresh) await recordSubmitted({ storage, audit }, given, submitted, by)
-  return submitted
-}
-
 /** That an answer came, in the audit log: its number and hash, and nothing of what it says. */
 export async function recordSubmitted(
   { storage, audit }: { storage: Storage; audit: Pick<Audit, 'record'> },

@@ -61,7 +61,7 @@ export async function readRows(app: Reading, document: string, remiss: string): 
 }
 
 /** All reads of `work` see the same state of the database. */
-export function inOneMoment<T>(storage: Storage, work: (db: Kysely<Database>) => Promise<T>): Promise<T> {
+function inOneMoment<T>(storage: Storage, work: (db: Kysely<Database>) => Promise<T>): Promise<T> {
   const moment = storage.db.transaction()
   return storage.kind === 'postgres'
     ? moment.setIsolationLevel('repeatable read').setAccessMode('read only').execute(work)

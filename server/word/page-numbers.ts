@@ -33,7 +33,7 @@ const ENTRY =
   /(PAGEREF (_Toc\d+) \\h<\/w:instrText><w:fldChar w:fldCharType="separate"\/>)(?:<w:t\b[^>]*>([^<]*)<\/w:t>)?(?=<w:fldChar w:fldCharType="end"\/>)/g
 
 /** Writes the numbers into the contents: plain results of the fields, which nobody is asked to update. */
-export function numberContents(parts: Parts, pageOf: (bookmark: string) => string | number | undefined): void {
+function numberContents(parts: Parts, pageOf: (bookmark: string) => string | number | undefined): void {
   changePart(parts, 'word/document.xml', xml =>
     xml.replace(ENTRY, (_, before: string, bookmark: string) => {
       const page = pageOf(bookmark)

@@ -30,7 +30,7 @@ export const ofType = (dokument: Dokument, type: string): DokumentPost[] =>
 
 export const textOf = (post: DokumentPost | undefined, field: string): string => fieldText(post?.fields[field] ?? [])
 
-export const sentenceOf = (insats: DokumentPost): string => ansvarSentence(ansvarOfPost(insats), kommun)
+const sentenceOf = (insats: DokumentPost): string => ansvarSentence(ansvarOfPost(insats), kommun)
 
 /** Each insats with who is responsible. */
 export const insatserOf = (dokument: Dokument): [string, string][] =>

@@ -67,7 +67,7 @@ function annexOf(blocks: readonly ReadBlock[]): Map<string, string> {
 }
 
 /** The sheets of a spreadsheet by name: rows of texts, an empty text where there is no cell. */
-export function readSheets(file: Uint8Array): Map<string, string[][]> {
+function readSheets(file: Uint8Array): Map<string, string[][]> {
   const parts = unzipSync(file)
   const xml = (path: string): Node => parseXml(strFromU8(parts[path] ?? new Uint8Array()))
   const shared = parts['xl/sharedStrings.xml'] ? all(xml('xl/sharedStrings.xml'), 'si').map(textOf) : []

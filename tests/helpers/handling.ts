@@ -48,7 +48,7 @@ export function asksAt(origin: string, cookie: string): Asks {
 const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex')
 
 /** The sample of the template program, whose records have names such as `in-2-2`. */
-export const sampleProgram = (): unknown => JSON.parse(readFileSync('templates/program/sample.json', 'utf8'))
+const sampleProgram = (): unknown => JSON.parse(readFileSync('templates/program/sample.json', 'utf8'))
 
 /** Makes a document of a file and gives its id. */
 export async function imported(client: Asks, dokument: unknown = sampleProgram()): Promise<string> {

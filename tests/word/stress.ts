@@ -76,7 +76,7 @@ function oddText(): Stycke[] {
   ]
 }
 
-export const UNSAFE_LINKS = [
+const UNSAFE_LINKS = [
   'javascript:alert(1)',
   'file:///etc/passwd',
   'https://',

@@ -11,13 +11,13 @@ interface Applied {
   before: Applied | null
 }
 
-export const bindingKey = new PluginKey<Applied>('styrskrift-binding')
+const bindingKey = new PluginKey<Applied>('styrskrift-binding')
 
 /**
  * True when two pages have the same records, fields and leaves with the same looks: all that a transaction of the editor may
  * change is the inside of fields.
  */
-export function sameStructure(a: PmNode, b: PmNode): boolean {
+function sameStructure(a: PmNode, b: PmNode): boolean {
   if (a === b) return true
   if (a.childCount !== b.childCount) return false
   for (let i = 0; i < a.childCount; i++) {

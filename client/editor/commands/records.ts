@@ -44,7 +44,7 @@ export function goToRecord(host: RecordHost, id: string): void {
 }
 
 /** Adds a record at a place, moves the caret there, and gives its id. */
-export function addRecord(
+function addRecord(
   host: RecordHost,
   type: RecordType,
   parent: string | null,

@@ -6,9 +6,6 @@ export interface Stretch {
   attributes: Record<string, unknown>
 }
 
-/** Length in the shared text. */
-export const stretchLength = (s: Stretch): number => (typeof s.insert === 'string' ? s.insert.length : 1)
-
 /** The flat form of the content of a one-line field, or of a textblock. */
 export function inlineStretches(content: Fragment): Stretch[] {
   const out: Stretch[] = []
@@ -45,7 +42,7 @@ export function blockStretches(blocks: Iterable<PmNode>): Stretch[] {
 }
 
 /** Formatting as Yjs stores it. */
-export function markAttributes(marks: readonly Mark[]): Record<string, unknown> {
+function markAttributes(marks: readonly Mark[]): Record<string, unknown> {
   const out: Record<string, unknown> = {}
   for (const mark of marks) out[mark.type.name] = markValue(mark)
   return out

@@ -17,14 +17,14 @@ export interface AwarenessState {
 const cursorsKey = new PluginKey<DecorationSet>('styrskrift-cursors')
 
 /** A place as a position that survives other people's changes. */
-export function relativePlace(doc: Y.Doc, place: TextPlace): unknown {
+function relativePlace(doc: Y.Doc, place: TextPlace): unknown {
   const [record = '', field = ''] = split(place.key)
   const text = doc.getText(fieldName(record, field))
   return Y.relativePositionToJSON(Y.createRelativePositionFromTypeIndex(text, Math.min(place.offset, text.length), -1))
 }
 
 /** The place of a position today, or null when its text is gone. */
-export function absolutePlace(doc: Y.Doc, position: unknown): TextPlace | null {
+function absolutePlace(doc: Y.Doc, position: unknown): TextPlace | null {
   try {
     const absolute = Y.createAbsolutePositionFromRelativePosition(Y.createRelativePositionFromJSON(position), doc)
     if (!absolute) return null

@@ -8,7 +8,7 @@ const EDITING_KEYS = new Set(['Enter', 'Backspace', 'Delete'])
 const FORMATTING_KEYS = new Set(['b', 'i', 'k'])
 
 /** Does a selection stand in, or reach into, text that others write? */
-export function reachesLocked({ projection }: RecordHost, { doc, selection }: EditorState): boolean {
+function reachesLocked({ projection }: RecordHost, { doc, selection }: EditorState): boolean {
   const { writing } = projection.context
   if (writing.everything) return false
   let found = false

@@ -25,7 +25,7 @@ const MOST = 80
 const beginnings = new WeakMap<readonly Stycke[], string>()
 
 /** The first words of a text in one line. */
-export function beginningOf(stycken: readonly Stycke[]): string {
+function beginningOf(stycken: readonly Stycke[]): string {
   let known = beginnings.get(stycken)
   if (known === undefined) {
     known = ''

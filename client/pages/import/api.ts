@@ -28,7 +28,7 @@ export const draftsApi = {
 } as const
 
 const DRAFTS = ['drafts'] as const
-export const draftKey = (id: string) => ['draft', id] as const
+const draftKey = (id: string) => ['draft', id] as const
 
 /** What the person has begun to read in. */
 export const useDrafts = () => useQuery({ queryKey: DRAFTS, queryFn: draftsApi.list, staleTime: 0 })

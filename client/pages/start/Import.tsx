@@ -51,7 +51,7 @@ interface ImportButtonProps {
 }
 
 /** Opens the computer's choice of a file. */
-export function ImportButton({ importing, label = messages.start.import, small = false }: ImportButtonProps) {
+function ImportButton({ importing, label = messages.start.import, small = false }: ImportButtonProps) {
   const input = useRef<HTMLInputElement>(null)
   return (
     <>

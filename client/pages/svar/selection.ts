@@ -5,7 +5,7 @@ import type { Place } from '../../../schemas/remiss/place.ts'
 export type TextPlace = Extract<Place, { kind: 'text' }>
 
 /** What is selected in the text of the version; null when nothing is. What goes on in another field is left out. */
-export function selectedPlace(words: (record: string, field: string) => string | null): TextPlace | null {
+function selectedPlace(words: (record: string, field: string) => string | null): TextPlace | null {
   const selection = getSelection()
   if (!selection || selection.isCollapsed || selection.rangeCount === 0) return null
   const range = selection.getRangeAt(0)

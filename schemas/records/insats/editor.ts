@@ -15,7 +15,7 @@ import {
 } from '../editor-kit.ts'
 
 /** The ansvar as it stands in the page: a sentence with quiet chips, or the amber chip that asks for it. */
-export function ansvarView(post: Post, context: PresentContext): View {
+function ansvarView(post: Post, context: PresentContext): View {
   const tail = context.text(post.id, 'ansvarstillagg').map(plainText).join(' ')
   const parts = ansvarParts(ansvarOf(post, tail), context.kommun)
   const open = (className: string, label: string, children: readonly View[]): View =>

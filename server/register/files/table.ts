@@ -4,8 +4,8 @@ import { unreadable } from './unreadable.ts'
 import { readXlsx } from './xlsx.ts'
 
 /** A register of a whole region has some hundreds. */
-export const MOST_ROWS = 2_000
-export const MOST_COLUMNS = 60
+const MOST_ROWS = 2_000
+const MOST_COLUMNS = 60
 const MOST_LETTERS = 2_000
 
 const words = messages.admin.units.file

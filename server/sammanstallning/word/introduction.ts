@@ -118,7 +118,7 @@ export function positionOf({ outcome, position, words: own }: Instans): string {
       : say.bodyOutcomes[outcome]
 }
 
-export const decisionOf = ({ decision }: Instans): string =>
+const decisionOf = ({ decision }: Instans): string =>
   decision === null
     ? ''
     : say.decided(decision.by, decision.date === '' ? '' : dateInWords(decision.date), decision.paragraph)

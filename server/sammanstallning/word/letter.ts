@@ -23,7 +23,7 @@ export interface Reply {
 }
 
 /** What a body is told: what became of each of its synpunkter. */
-export function replyTo(instans: Instans, s: Sammanstallning, texts: SammanstallningTexts): Reply {
+function replyTo(instans: Instans, s: Sammanstallning, texts: SammanstallningTexts): Reply {
   const values = textValues(s, countsOf(s), instans.name)
   const own = s.synpunkter.filter(each => each.body === instans.id)
   return {

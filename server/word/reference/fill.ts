@@ -1,7 +1,7 @@
 import { childOf, textIn, within, type Xml } from '../../docx/xml.ts'
 
 /** What a letterhead can have filled in: `{titel}` in the municipality's own file. */
-export const PLACEHOLDERS = ['kommun', 'dokumenttyp', 'titel', 'diarienummer', 'datum', 'status', 'märkning'] as const
+const PLACEHOLDERS = ['kommun', 'dokumenttyp', 'titel', 'diarienummer', 'datum', 'status', 'märkning'] as const
 export type Placeholder = (typeof PLACEHOLDERS)[number]
 export type Filling = Readonly<Record<Placeholder, string>>
 

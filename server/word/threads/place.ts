@@ -20,7 +20,7 @@ export interface MarkedStretch {
 const MARK = /<w:bookmark(Start|End) [^>]*>/g
 
 /** All bookmarks of ours in a part. */
-export function bookmarksIn(part: FieldPart, xml: string): MarkedStretch[] {
+function bookmarksIn(part: FieldPart, xml: string): MarkedStretch[] {
   const out = new Map<string, MarkedStretch>()
   for (const match of xml.matchAll(MARK)) {
     const id = /\bw:id="([^"]*)"/.exec(match[0])?.[1] ?? ''

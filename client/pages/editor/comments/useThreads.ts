@@ -9,7 +9,7 @@ import type { CommentFeed } from './feed.ts'
 import { chosenThreads, groupThreads, type ListContext, type ThreadGroup } from './thread-groups.ts'
 
 /** What one needs to say where threads stand. */
-export function listContextOf(session: EditorSession): ListContext {
+function listContextOf(session: EditorSession): ListContext {
   const { projection, comments } = session
   const index = session.doc.getMap(INDEX)
   return {

@@ -2,7 +2,7 @@ import { ExclamationmarkTriangleIcon, LightBulbIcon, XMarkOctagonIcon } from '@n
 import { messages } from '../../../../schemas/messages/messages.ts'
 import type { Severity } from './panel-state.ts'
 
-export const SEVERITY_ICONS: Record<Severity, typeof LightBulbIcon> = {
+const SEVERITY_ICONS: Record<Severity, typeof LightBulbIcon> = {
   fel: XMarkOctagonIcon,
   varning: ExclamationmarkTriangleIcon,
   rad: LightBulbIcon

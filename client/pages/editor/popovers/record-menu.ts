@@ -85,7 +85,7 @@ function moveEntries(host: RecordHost, id: string): MenuEntry[] {
 }
 
 /** Would `moveRecord` move it? */
-export function mayMove(host: RecordHost, id: string, direction: 1 | -1): boolean {
+function mayMove(host: RecordHost, id: string, direction: 1 | -1): boolean {
   const post = host.projection.reading.live.get(id)
   if (!post || !mayArrange(host, id)) return false
   const siblings = host.projection.records.siblings(post.type, post.place?.a ?? null)

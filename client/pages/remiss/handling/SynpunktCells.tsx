@@ -23,7 +23,7 @@ const LOOKS: Record<Outcome, { tone: Tone; icon: typeof CircleIcon }> = {
 }
 
 /** What becomes of a synpunkt, as an icon and a word. */
-export function OutcomeTag({ outcome }: { outcome: Outcome | null }) {
+function OutcomeTag({ outcome }: { outcome: Outcome | null }) {
   if (outcome === null)
     return (
       <span className="ss-synpunkt__open">

@@ -68,7 +68,7 @@ export function MissivStep({ detail }: { detail: RemissDetail }) {
 }
 
 /** A letter as it is read. */
-export function LetterText({
+function LetterText({
   title,
   subject,
   text,
