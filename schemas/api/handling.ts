@@ -71,7 +71,9 @@ const handledBody = z.object({
       number: z.number().int(),
       at: z.string(),
       abstains: z.boolean(),
-      supplement: z.boolean()
+      supplement: z.boolean(),
+      /** The question that a part of it answers. */
+      asked: z.array(z.object({ part: z.string(), question: z.string() }))
     })
   )
 })

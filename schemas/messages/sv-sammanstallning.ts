@@ -5,6 +5,8 @@ const plural = (n: number, one: string, many: string): string => `${n} ${n === 1
 /** Texts of the remissammanställning: its files, letters, receipt, package, and its page. */
 export const sammanstallning = {
   kind: 'Remissammanställning',
+  /** Before the answer to a question of the remiss. */
+  asked: (question: string) => `Fråga: ${question}`,
   /** A section without a heading of its own. */
   lead: 'Inledande text',
   forPublication: 'För publicering, utan personuppgifter',

@@ -12,7 +12,7 @@ import { section } from './section/shape.ts'
 import { table, tablecolumn, tablerow } from './table/shape.ts'
 
 /** Every record type. A new one is a folder, a line here, and the lines that the compiler then demands. */
-export const SHAPES = {
+const SHAPES = {
   metadata,
   section,
   prose,

@@ -12,9 +12,11 @@ export interface AnswerSummary {
   abstains: boolean
   /** The position that it takes: one of the list, or its own words; null where it takes none. */
   position: string | null
+  /** The questions of the remiss that its parts answer, by the id of the part. */
+  asked: ReadonlyMap<string, string>
 }
 
-type Read = Pick<AnswerSummary, 'abstains' | 'position'>
+type Read = Pick<AnswerSummary, 'abstains' | 'position' | 'asked'>
 
 /** A submitted answer never changes, so what was read in one is kept: the table is asked for every fifth second, and answers are long. */
 const known = new WeakMap<Storage, Map<string, Read>>()
@@ -41,12 +43,13 @@ export async function answerSummaries(storage: Storage, remiss: string): Promise
       kept.set(id, made)
     }
   }
-  return rows.map(row => ({ ...row, ...(read.get(row.id) ?? { abstains: false, position: null }) }))
+  return rows.map(row => ({ ...row, ...(read.get(row.id) ?? { abstains: false, position: null, asked: new Map() }) }))
 }
 
 function readAnswer({ abstains, parts }: Submission): Read {
+  const asked = new Map(parts.flatMap(({ id, part }) => (part.kind === 'fragesvar' ? [[id, part.question]] : [])))
   for (const { part } of parts)
     if (part.kind === 'stallningstagande' && (part.position ?? part.words.trim()) !== '')
-      return { abstains, position: part.position ?? part.words.trim() }
-  return { abstains, position: null }
+      return { abstains, position: part.position ?? part.words.trim(), asked }
+  return { abstains, position: null, asked }
 }

@@ -1,6 +1,7 @@
 import type { HandledBody, HandledRemiss, HandlingTable } from '../../schemas/api/handling.ts'
 import { mayDo } from '../../schemas/policy/actions.ts'
 import { dayOf } from '../../schemas/remiss/day.ts'
+import { questions } from '../../schemas/remiss/question.ts'
 import { lastDayOf, type Origin, recipientState } from '../../schemas/remiss/recipient.ts'
 import type { Access } from '../documents/access.ts'
 import type { App } from '../http/app.ts'
@@ -89,6 +90,7 @@ async function bodiesOf(storage: Storage, remiss: RemissRow, today: string): Pro
       .execute(),
     answerSummaries(storage, remiss.id)
   ])
+  const questionOf = new Map(questions.parse(JSON.parse(remiss.questions)).map(({ id, text }) => [id, text]))
   const byRecipient = Map.groupBy(submissions, each => each.recipient)
   return recipients
     .filter(row => row.removed_at === null || byRecipient.has(row.id))
@@ -113,12 +115,13 @@ async function bodiesOf(storage: Storage, remiss: RemissRow, today: string): Pro
         extendedTo: row.extended_to,
         // That of its latest answer that takes one. Its own words never become one of the list.
         position: answers.findLast(answer => answer.position !== null)?.position ?? null,
-        submissions: answers.map(({ id, number, at, abstains, supplement_to }) => ({
+        submissions: answers.map(({ id, number, at, abstains, supplement_to, asked }) => ({
           id,
           number,
           at: new Date(at).toISOString(),
           abstains,
-          supplement: supplement_to !== null
+          supplement: supplement_to !== null,
+          asked: [...asked].map(([part, question]) => ({ part, question: questionOf.get(question) ?? '' }))
         }))
       }
     })

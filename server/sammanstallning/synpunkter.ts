@@ -4,6 +4,7 @@ import { messages } from '../../schemas/messages/messages.ts'
 import type { AnswerPart } from '../../schemas/remiss/answer.ts'
 import { compareWords } from '../../schemas/remiss/before-after.ts'
 import { place } from '../../schemas/remiss/place.ts'
+import { questions } from '../../schemas/remiss/question.ts'
 import type { Answer, CompiledSynpunkt, TextPart } from '../../schemas/remiss/sammanstallning.ts'
 import { changeReferences, OUTCOMES, type Source, SYNPUNKT_KINDS, source, tags } from '../../schemas/remiss/synpunkt.ts'
 import { plainText } from '../../schemas/text/stycke.ts'
@@ -16,6 +17,9 @@ export function synpunkterOf(rows: Rows, answers: readonly Answer[], parts: read
   const handlings = new Map(rows.handlings.map(row => [row.synpunkt, row]))
   const groups = new Map(rows.groups.map(row => [row.id, row.name]))
   const bySubmission = new Map(answers.map(answer => [answer.id, answer]))
+  const questionOf = new Map(questions.parse(JSON.parse(rows.remiss.questions)).map(({ id, text }) => [id, text]))
+  // An answer says nothing without what was asked.
+  const asked = (id: string): string[] => (questionOf.has(id) ? [say.asked(questionOf.get(id) ?? '')] : [])
   const partOf = new Map(parts.flatMap(part => part.records.map(record => [record, part.record] as const)))
   return rows.synpunkter.map(row => {
     const answer = bySubmission.get(row.submission)
@@ -34,7 +38,7 @@ export function synpunkterOf(rows: Rows, answers: readonly Answer[], parts: read
       place: where,
       part: where.kind === 'document' ? null : (partOf.get(where.record) ?? null),
       source: { part: from.part, paragraph: from.paragraph, from: from.from, to: from.to },
-      words: wordsOf(from, said, answer),
+      words: [...(said?.kind === 'fragesvar' ? asked(said.question) : []), ...wordsOf(from, said, answer)],
       proposal: said?.kind === 'andringsforslag' ? proposalOf(said) : null,
       tags: tags.parse(JSON.parse(row.tags)),
       group: row.synpunkt_group === null ? null : (groups.get(row.synpunkt_group) ?? null),

@@ -66,7 +66,7 @@ export function Answer({ where, submission, name, index, rows, mayCut, at, onSyn
             {words.parts[part.kind]}
             {'place' in part && <span> · {placeName(part.place, index)}</span>}
           </h3>
-          {lead(part)}
+          {lead(part, rows.find(row => row.s.source.part === id)?.question ?? '')}
           {paragraphsOfPart(part).map(({ paragraph, text, heading }) => (
             <div
               key={paragraph}
@@ -143,9 +143,15 @@ function placeName(place: Place, index: TextIndex): string {
 }
 
 /** What a part says beside its free words. */
-function lead(part: AnswerPart): ReactNode {
+function lead(part: AnswerPart, question: string): ReactNode {
   if (part.kind === 'stallningstagande' && part.position) return <p className="ss-answer__lead">{part.position}</p>
-  if (part.kind === 'fragesvar' && part.choice) return <p className="ss-answer__lead">{part.choice}</p>
+  if (part.kind === 'fragesvar')
+    return (
+      <>
+        {question !== '' && <p className="ss-answer__asked">{question}</p>}
+        {part.choice && <p className="ss-answer__lead">{part.choice}</p>}
+      </>
+    )
   if (part.kind === 'beslut')
     return <p className="ss-answer__lead">{words.decision(part.date, part.paragraph, part.by)}</p>
   if (part.kind === 'reservation' || part.kind === 'andringsforslag')

@@ -55,6 +55,7 @@ export function Detail(props: DetailProps) {
       </header>
       <div className="ss-detail__columns">
         <div className="ss-detail__work">
+          {line.row.question !== '' && <p className="ss-detail__asked">{line.row.question}</p>}
           <blockquote className="ss-detail__said">{s.said}</blockquote>
           {now && (
             <p className="ss-detail__now">

@@ -18,7 +18,9 @@ interface FrozenPanelProps {
   /** The record whose synpunkter are shown; '': of the whole text. */
   at: string
   onAt: (at: string) => void
-  /** The stretch that the active synpunkt is about. */
+  /** The record that the active synpunkt is about. */
+  active: string | null
+  /** The stretch of it. */
   stretch: { record: string; field: string; from: number; to: number } | null
   /** Records that have changed, and that are gone, since. */
   changed: ReadonlyMap<string, 'changed' | 'removed'>
@@ -27,14 +29,22 @@ interface FrozenPanelProps {
 const NOTHING: readonly VersionRecord[] = []
 
 /** The frozen text beside the table, each part with how much was said about it. A count leads to it. */
-export const FrozenPanel = memo(function FrozenPanel({ text, counts, at, onAt, stretch, changed }: FrozenPanelProps) {
+export const FrozenPanel = memo(function FrozenPanel({
+  text,
+  counts,
+  at,
+  onAt,
+  active,
+  stretch,
+  changed
+}: FrozenPanelProps) {
   const box = useRef<HTMLElement>(null)
   const stops = [...(counts.has(WHOLE) ? [WHOLE] : []), ...text.records.map(r => r.record).filter(id => counts.has(id))]
   const step = (by: number): void => {
     const next = stops[(stops.indexOf(at) + by + stops.length) % stops.length]
     if (next) onAt(next)
   }
-  const target = stretch?.record ?? at
+  const target = active ?? at
   // The table is what one waits for: the long text beside it is drawn when that is seen.
   const records = useDeferredValue(text.records, NOTHING)
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is pointed at may not be drawn yet
@@ -75,6 +85,7 @@ export const FrozenPanel = memo(function FrozenPanel({ text, counts, at, onAt, s
               record={record}
               n={counts.get(record.record) ?? 0}
               chosen={at === record.record}
+              pointed={active === record.record}
               at={at}
               onAt={onAt}
               stretch={stretch?.record === record.record ? stretch : null}
@@ -90,13 +101,23 @@ interface FrozenRecordProps {
   record: VersionRecord
   n: number
   chosen: boolean
+  pointed: boolean
   at: string
   onAt: (at: string) => void
   stretch: FrozenPanelProps['stretch']
   state: 'changed' | 'removed' | null
 }
 
-const FrozenRecord = memo(function FrozenRecord({ record, n, chosen, at, onAt, stretch, state }: FrozenRecordProps) {
+const FrozenRecord = memo(function FrozenRecord({
+  record,
+  n,
+  chosen,
+  pointed,
+  at,
+  onAt,
+  stretch,
+  state
+}: FrozenRecordProps) {
   const name = record.label === null ? record.name : `${record.name} ${record.label}`
   const heading = record.type === 'section' || record.type === 'fokusomrade' || record.type === 'bilaga'
   const title =
@@ -107,6 +128,7 @@ const FrozenRecord = memo(function FrozenRecord({ record, n, chosen, at, onAt, s
       data-record={record.record}
       data-type={record.type}
       data-chosen={chosen ? '' : undefined}
+      data-pointed={pointed ? '' : undefined}
       data-empty={title === '' && record.fields.length === 0 ? '' : undefined}
     >
       {record.label !== null && <span className="ss-frozen__no">{record.label}</span>}

@@ -54,7 +54,8 @@ export function SynpunktCells({ line: { row, all } }: { line: Line; today: strin
       </Cell>
       <Cell name="place">{row.place}</Cell>
       <Cell name="said">
-        <span className="ss-synpunkt__said">”{s.said}”</span>
+        <span className="ss-synpunkt__said">{s.kind === 'andringsforslag' ? s.said : `”${s.said}”`}</span>
+        {row.question !== '' && <span className="ss-synpunkt__asked"> {row.question}</span>}
       </Cell>
       <Cell name="position">{body?.position}</Cell>
       <Cell name="outcome">

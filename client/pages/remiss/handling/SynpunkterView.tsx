@@ -109,7 +109,15 @@ export function SynpunkterView(props: SynpunkterViewProps) {
   return (
     <div className="ss-hview" data-text={showText ? '' : undefined}>
       {showText && (
-        <FrozenPanel text={text} counts={counts} at={filters.at} onAt={onAt} stretch={stretch} changed={changed} />
+        <FrozenPanel
+          text={text}
+          counts={counts}
+          at={filters.at}
+          onAt={onAt}
+          active={line?.row.at ?? null}
+          stretch={stretch}
+          changed={changed}
+        />
       )}
       {!(showText && !wide) && (
         <div className="ss-hview__main">

@@ -65,7 +65,16 @@ const body = (
   lastDay: null,
   extendedTo: null,
   position,
-  submissions: [{ id: submission, number: 1, at: '2026-01-02T00:00:00Z', abstains: false, supplement: false }]
+  submissions: [
+    {
+      id: submission,
+      number: 1,
+      at: '2026-01-02T00:00:00Z',
+      abstains: false,
+      supplement: false,
+      asked: [{ part: 'fraga', question: 'Räcker tiden?' }]
+    }
+  ]
 })
 const table = (synpunkter: SynpunktRow[]): HandlingTable => ({
   remiss: {

@@ -13,6 +13,8 @@ export interface Row {
   /** The fokusområde or section around that. */
   readonly section: string | null
   readonly place: string
+  /** The question of the remiss that it answers; '' where it answers none. */
+  readonly question: string
   /** Where in the text; the whole comes first. */
   readonly order: number
   readonly handler: string
@@ -62,6 +64,11 @@ export const recordName = ({ name, label }: Pick<VersionRecord, 'name' | 'label'
 export function rowsOf(table: HandlingTable, text: TextIndex): Row[] {
   const bodies = new Map<string, HandledBody>()
   for (const body of table.bodies) for (const { id } of body.submissions) bodies.set(id, body)
+  const asked = new Map(
+    table.bodies.flatMap(({ submissions }) =>
+      submissions.flatMap(({ id, asked }) => asked.map(({ part, question }) => [`${id}/${part}`, question] as const))
+    )
+  )
   const people = new Map(table.people.map(({ id, name }) => [id, name]))
   const whole = messages.handling.text.whole
   const rows = table.synpunkter
@@ -80,6 +87,7 @@ export function rowsOf(table: HandlingTable, text: TextIndex): Row[] {
         at,
         section,
         place,
+        question: asked.get(`${s.submission}/${s.source.part}`) ?? '',
         order: at === null ? 0 : (text.orderOf.get(at) ?? 0),
         handler,
         late: s.outcome === null && s.lastDay !== null && s.lastDay < table.today
@@ -124,8 +132,8 @@ const searched = new WeakMap<Row, string>()
 function wordsOf(row: Row): string {
   const known = searched.get(row)
   if (known !== undefined) return known
-  const { s, body, place } = row
-  const words = `${s.number} ${s.said} ${body?.name ?? ''} ${place} ${s.motivation} ${s.tags.join(' ')}`
+  const { s, body, place, question } = row
+  const words = `${s.number} ${s.said} ${question} ${body?.name ?? ''} ${place} ${s.motivation} ${s.tags.join(' ')}`
   const small = words.toLocaleLowerCase('sv')
   searched.set(row, small)
   return small
