@@ -1,51 +1,17 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
 import { REMISS_API, type RemissDetail } from '../../schemas/api/remiss.ts'
-import { type App, startApp } from '../helpers/app.ts'
-import { launchBrowser } from '../helpers/browser.ts'
 import { readyProgram } from '../helpers/remiss.ts'
-import { startSmtp, type TestSmtp } from '../helpers/smtp.ts'
-import { axeFindings, withAxe } from './axe.ts'
-import { Writer } from './writer.ts'
+import { CoordinatorDesk } from './coordinator-desk.ts'
 
 /** What a coordinator does besides sending: lists, settings, a remiss that is discarded, letters that are refused, the end, and personal data. */
-let smtp: TestSmtp
-let app: App
-let browser: Browser
-let karin: Writer
+const desk = new CoordinatorDesk()
 let page: Page
 let id = ''
 
-beforeAll(async () => {
-  smtp = await startSmtp()
-  app = await startApp({
-    STYRSKRIFT_SMTP_URL: `smtp://127.0.0.1:${smtp.port}`,
-    STYRSKRIFT_SMTP_FROM: 'styrskrift@ekviken.example',
-    STYRSKRIFT_SMTP_TLS: 'off'
-  })
-  browser = await launchBrowser()
-  karin = await Writer.signIn(browser, app.address, 'Karin')
-  await withAxe(karin.context)
-  page = karin.page
-  id = await karin.import(readyProgram())
+beforeAll(() => {
+  ;({ page, id } = desk)
 })
-afterAll(async () => {
-  expect(karin?.faults ?? []).toEqual([])
-  await browser?.close()
-  await app?.stop()
-  await smtp?.stop()
-})
-
-/** axe finds nothing, light and dark, wide and at 320 px, where nothing is wider than the window. */
-async function isClean(what: string): Promise<void> {
-  expect(await axeFindings(page), what).toEqual([])
-  await page.emulateMedia({ colorScheme: 'dark' })
-  await page.setViewportSize({ width: 320, height: 700 })
-  expect(await axeFindings(page), `${what}, dark and narrow`).toEqual([])
-  expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), what).toBe(true)
-  await page.setViewportSize({ width: 1440, height: 900 })
-  await page.emulateMedia({ colorScheme: 'light' })
-}
 
 const press = (name: string | RegExp): Promise<void> => page.getByRole('button', { name }).press('Enter')
 const step = (name: RegExp): Promise<void> =>
@@ -74,9 +40,9 @@ test('a list is saved under a name, and whoever else may use it is told who keep
   await page.getByRole('tab', { name: 'Sparade listor' }).click()
   await page.getByText('Du kan ändra den genom att spara en lista med samma namn.').waitFor()
   await page.getByRole('button', { name: 'Ta bort listan Föreningar' }).waitFor()
-  await isClean('lists')
+  await desk.isClean('lists')
 
-  const amira = await Writer.signIn(browser, app.address, 'Amira')
+  const amira = await desk.stage.writer('Amira')
   const other = await amira.import(readyProgram())
   await amira.page.goto(`/dokument/${other}/remiss?ny=remiss`)
   await amira.page.getByRole('tab', { name: 'Sparade listor' }).click()
@@ -94,7 +60,7 @@ test('the language of a question and the reminder about handling are set on the 
   await page.getByLabel('Fråga 1 på engelska').fill('Is the responsibility clear?')
   await page.getByLabel('Sista dag att svara').fill('2099-05-29')
   await page.getByLabel('Dagar innan synpunkterna ska vara hanterade').fill('10')
-  await isClean('settings')
+  await desk.isClean('settings')
   await press('Vidare till missiv')
   await page.getByRole('heading', { name: 'Missiv', exact: true }).waitFor()
   const { questions, reminders } = await detail()
@@ -114,7 +80,7 @@ test('the language of a question and the reminder about handling are set on the 
 test('a prepared remiss is discarded when it has been said what goes with it, by keyboard', async () => {
   await press('Kasta remissen …')
   await page.getByText(/2 mottagare, 1 fråga/).waitFor()
-  await isClean('discard')
+  await desk.isClean('discard')
   await press('Avbryt')
   await expect.poll(() => page.evaluate('document.activeElement?.textContent')).toBe('Kasta remissen …')
   await page.keyboard.press('Enter')
@@ -131,11 +97,11 @@ test('a letter that was refused says why and is sent again; the list is narrowed
   await page.getByLabel('Sista dag att svara').fill('2099-05-29')
   await press('Vidare till missiv')
   await press('Vidare till granska och skicka')
-  smtp.answers.push(550)
+  desk.smtp.answers.push(550)
   // The button waits until it is known that nothing is missing.
   await page.getByRole('button', { name: 'Skicka till 2 mottagare' }).click()
   await page.getByRole('complementary', { name: 'Läget' }).waitFor({ timeout: 60_000 })
-  await smtp.taken(1)
+  await desk.smtp.taken(1)
   const rows = page.getByRole('table', { name: 'Remissinstanser' })
   await page.getByRole('tab', { name: 'Brev', exact: true }).click()
   const again = page.getByRole('button', { name: /^Skicka igen till / })
@@ -151,19 +117,19 @@ test('a letter that was refused says why and is sent again; the list is narrowed
     )
     .toBe(1)
   await page.getByText(/550/).waitFor()
-  await isClean('refused')
+  await desk.isClean('refused')
   await again.press('Enter')
-  await smtp.taken(2)
+  await desk.smtp.taken(2)
   await again.waitFor({ state: 'detached' })
 
   await page.getByRole('tab', { name: /^Remissinstanser/ }).click()
   await rows.waitFor()
   const [linden] = (await detail()).recipients
   // Somebody has opened their link: two states, and so a choice.
-  const link = smtp.letters
+  const link = desk.smtp.letters
     .find(({ to }) => to[0] === 'jouren@example.se')
     ?.mail.text?.match(/\S+\/svar#[\w-]{43}/)?.[0]
-  const guest = await browser.newContext({ locale: 'sv-SE' })
+  const guest = await desk.stage.browser.newContext({ locale: 'sv-SE' })
   const outside = await guest.newPage()
   await outside.goto(link ?? '')
   await outside.getByLabel('Namn', { exact: true }).waitFor()
@@ -172,7 +138,7 @@ test('a letter that was refused says why and is sent again; the list is narrowed
   await page.getByRole('radio', { name: 'Öppnad (1)' }).press('Space')
   await expect.poll(() => rows.getByRole('rowheader').allTextContents()).toEqual(['Kvinnojouren Linden'])
   expect(linden?.name).toBe('Kvinnojouren Linden')
-  await isClean('narrowed')
+  await desk.isClean('narrowed')
   await page.getByRole('radio', { name: 'Alla (2)' }).press('Space')
   await rows.getByRole('rowheader', { name: 'Polisen' }).waitFor()
 
@@ -187,7 +153,7 @@ test('a letter that was refused says why and is sent again; the list is narrowed
 test('an ended remiss says so, and what is no record is removed once it has been said what stays and why', async () => {
   const moved = await page.request.post(REMISS_API.state(id), {
     data: { from: 'underhandsremiss', to: 'arbetsmaterial' },
-    headers: { origin: app.address }
+    headers: { origin: desk.stage.app.address }
   })
   expect(moved.ok()).toBe(true)
   await page.reload()
@@ -198,10 +164,10 @@ test('an ended remiss says so, and what is no record is removed once it has been
   await page.getByRole('tab', { name: 'Personuppgifter' }).click()
   await page.getByText('Kontaktpersonen hos 1 mottagare.').waitFor()
   await page.getByText(/^Det som 1 instans har påbörjat/).waitFor()
-  await isClean('personal data')
+  await desk.isClean('personal data')
   await press('Ta bort uppgifterna …')
   await press('Bekräfta: ta bort för alltid')
   await page.getByText('Uppgifterna är borttagna.').first().waitFor()
   expect((await detail()).recipients.map(each => each.contact)).toEqual(['', ''])
-  await isClean('removed')
+  await desk.isClean('removed')
 })

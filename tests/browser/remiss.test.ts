@@ -1,53 +1,19 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type App, startApp } from '../helpers/app.ts'
-import { launchBrowser } from '../helpers/browser.ts'
-import { readyProgram } from '../helpers/remiss.ts'
-import { startSmtp, type TestSmtp } from '../helpers/smtp.ts'
-import { axeFindings, withAxe } from './axe.ts'
-import { Writer } from './writer.ts'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
+import { axeFindings } from './axe.ts'
+import { CoordinatorDesk } from './coordinator-desk.ts'
 
 /** The coordinator's way from the state of a document to letters that have arrived, at a real mail server. */
-let smtp: TestSmtp
-let app: App
-let browser: Browser
-let karin: Writer
+const desk = new CoordinatorDesk()
 let page: Page
 let id = ''
 
-beforeAll(async () => {
-  smtp = await startSmtp()
-  app = await startApp({
-    STYRSKRIFT_SMTP_URL: `smtp://127.0.0.1:${smtp.port}`,
-    STYRSKRIFT_SMTP_FROM: 'styrskrift@ekviken.example',
-    STYRSKRIFT_SMTP_TLS: 'off'
-  })
-  browser = await launchBrowser()
-  karin = await Writer.signIn(browser, app.address, 'Karin')
-  await withAxe(karin.context)
-  page = karin.page
-  id = await karin.import(readyProgram())
+beforeAll(() => {
+  ;({ page, id } = desk)
 })
-afterAll(async () => {
-  expect(karin?.faults ?? []).toEqual([])
-  await browser?.close()
-  await app?.stop()
-  await smtp?.stop()
-})
-
-/** axe finds nothing, light and dark, wide and at 320 px, where nothing is wider than the window. */
-async function isClean(what: string): Promise<void> {
-  expect(await axeFindings(page), what).toEqual([])
-  await page.emulateMedia({ colorScheme: 'dark' })
-  await page.setViewportSize({ width: 320, height: 700 })
-  expect(await axeFindings(page), `${what}, dark and narrow`).toEqual([])
-  expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), what).toBe(true)
-  await page.setViewportSize({ width: 1440, height: 900 })
-  await page.emulateMedia({ colorScheme: 'light' })
-}
 
 test('from the state in the editor to letters that arrive, by keyboard', async () => {
-  await karin.open(id)
+  await desk.karin.open(id)
   const state = page.getByRole('button', { name: 'Arbetsmaterial', exact: true })
   await state.focus()
   await page.keyboard.press('Enter')
@@ -59,7 +25,7 @@ test('from the state in the editor to letters that arrive, by keyboard', async (
 
   await page.getByRole('heading', { name: 'Mottagare', exact: true }).waitFor()
   await page.getByRole('button', { name: /^Lägg till \d+$/ }).waitFor()
-  await isClean('recipients')
+  await desk.isClean('recipients')
   await page.getByRole('tab', { name: 'Ur texten' }).focus()
   await page.keyboard.press('ArrowRight')
   await page.keyboard.press('ArrowRight')
@@ -79,13 +45,13 @@ test('from the state in the editor to letters that arrive, by keyboard', async (
   await page.getByLabel('Beslutat av').fill('Kommunstyrelsens arbetsutskott')
   await page.getByRole('button', { name: 'Lägg till en fråga' }).press('Enter')
   await page.getByLabel('Fråga 1', { exact: true }).fill('Är ansvaret rätt fördelat?')
-  await isClean('settings')
+  await desk.isClean('settings')
   await page.getByRole('button', { name: 'Vidare till missiv' }).press('Enter')
 
   await page.getByRole('button', { name: 'Skapa missivet' }).press('Enter')
   await page.getByRole('link', { name: 'Öppna missivet' }).waitFor()
   await page.getByText('Svara senast den 29 maj 2099.').waitFor()
-  await isClean('missiv')
+  await desk.isClean('missiv')
   const here = page.url()
   await page.getByRole('link', { name: 'Öppna missivet' }).press('Enter')
   await page.getByText('Är ansvaret rätt fördelat?').waitFor()
@@ -93,14 +59,14 @@ test('from the state in the editor to letters that arrive, by keyboard', async (
 
   await page.getByRole('button', { name: 'Granska och skicka' }).press('Enter')
   await page.getByText('Remissversionen blir en allmän handling när den skickas.').waitFor()
-  await isClean('sending')
+  await desk.isClean('sending')
   await page.getByRole('button', { name: 'Skicka till 2 mottagare' }).press('Enter')
   await page.getByRole('complementary', { name: 'Läget' }).waitFor()
   await page.getByRole('button', { name: 'På remiss' }).waitFor()
-  const letters = await smtp.taken(2)
+  const letters = await desk.smtp.taken(2)
   expect(letters.map(letter => letter.to[0]).sort()).toEqual(['idrott@example.se', 'jouren@example.se'])
   expect(letters.every(({ mail }) => mail.attachments.length === 2 && mail.text?.includes('/svar#'))).toBe(true)
-  await isClean('overview')
+  await desk.isClean('overview')
 })
 
 test('anstånd, and every letter with its delivery', async () => {
@@ -108,10 +74,10 @@ test('anstånd, and every letter with its delivery', async () => {
   await page.getByRole('button', { name: 'Åtgärder för Kvinnojouren Linden' }).press('Enter')
   await page.getByRole('menuitem', { name: 'Anstånd …' }).press('Enter')
   await page.getByLabel('Svara senast').fill('2099-06-12')
-  await isClean('anstånd')
+  await desk.isClean('anstånd')
   await page.getByRole('button', { name: 'Bevilja anstånd' }).press('Enter')
   await page.getByText('Anstånd till 12 juni 2099', { exact: true }).waitFor()
-  await smtp.taken(3)
+  await desk.smtp.taken(3)
   await page.reload()
   await page.getByRole('tab', { name: 'Brev' }).press('Enter')
   await page
@@ -119,16 +85,16 @@ test('anstånd, and every letter with its delivery', async () => {
     .first()
     .waitFor()
   await expect.poll(() => page.getByText('Levererat').count(), { timeout: 20_000 }).toBe(3)
-  await isClean('letters')
+  await desk.isClean('letters')
   await page.getByRole('button', { name: 'Läs brevet till Kvinnojouren Linden' }).first().press('Enter')
   await page.getByText('Kvinnojouren Linden har fått mer tid').waitFor()
   expect(await axeFindings(page)).toEqual([])
 })
 
 test('the link of a letter opens the answer of its recipient, and no other', async () => {
-  const letter = smtp.letters.find(({ to }) => to[0] === 'jouren@example.se')
+  const letter = desk.smtp.letters.find(({ to }) => to[0] === 'jouren@example.se')
   const address = /\S+\/svar#[\w-]{43}/.exec(letter?.mail.text ?? '')?.[0] ?? ''
-  const context = await browser.newContext({ locale: 'sv-SE' })
+  const context = await desk.stage.browser.newContext({ locale: 'sv-SE' })
   const outside = await context.newPage()
   await outside.goto(address)
   await outside.waitForURL(/\/svar\/[^/#]+$/)
@@ -140,7 +106,7 @@ test('the link of a letter opens the answer of its recipient, and no other', asy
   const found = recipients.find(each => each.name === 'Kvinnojouren Linden')
   expect([found?.id, found?.state]).toEqual([recipient, 'oppnad'])
   for (const each of recipients) {
-    const answer = await context.request.get(`${app.address}/api/svar/${each.id}`)
+    const answer = await context.request.get(`${desk.stage.app.address}/api/svar/${each.id}`)
     expect(answer.ok(), each.name).toBe(each.id === recipient)
   }
   await context.close()
