@@ -23,13 +23,13 @@ import { makeGroup } from '../handling/groups.ts'
 import { handle } from '../handling/handle.ts'
 import { addPhrase, changePhrase, removePhrase } from '../handling/phrases.ts'
 import { recordHandling } from '../handling/record.ts'
-import { remissIn } from '../handling/rows.ts'
 import { oneSynpunkt, setSynpunkt } from '../handling/set.ts'
 import { accessOf, signedIn } from '../http/access.ts'
 import type { App } from '../http/app.ts'
 import { described, documentParams, json, nothing } from '../http/described.ts'
 import { ownAddress } from '../http/origin.ts'
 import { recordBy } from '../http/record.ts'
+import { remissIn } from '../remiss/rows.ts'
 
 const tags = ['handling']
 const remissParams = documentParams.extend({ remiss: z.string().min(1).max(40) })

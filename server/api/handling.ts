@@ -17,7 +17,6 @@ import { changesSince } from '../handling/changes.ts'
 import { listPhrases } from '../handling/phrases.ts'
 import { proofOf } from '../handling/proof.ts'
 import { removedSynpunkter } from '../handling/removed.ts'
-import { remissIn } from '../handling/rows.ts'
 import { handledRemisser, handlingTable } from '../handling/table.ts'
 import { frozenText } from '../handling/text.ts'
 import { frozenOf } from '../handling/versions.ts'
@@ -25,6 +24,7 @@ import { accessOf } from '../http/access.ts'
 import type { App } from '../http/app.ts'
 import { attachment, described, documentParams, file, json } from '../http/described.ts'
 import { large } from '../http/large.ts'
+import { remissIn } from '../remiss/rows.ts'
 
 const tags = ['handling']
 const remissParams = documentParams.extend({ remiss: z.string().min(1).max(40) })

@@ -1,5 +1,5 @@
 import { newRecordId } from '../../schemas/document/ids.ts'
-import type { Db } from './rows.ts'
+import type { Db } from '../storage/storage.ts'
 
 /** What somebody is to be told: who did it, in which change of which thread. */
 export interface ToTell {

@@ -1,10 +1,7 @@
-import type { Kysely, Selectable } from 'kysely'
+import type { Selectable } from 'kysely'
 import { StyrskriftError } from '../../schemas/errors/catalogue.ts'
-import type { Database } from '../storage/schema.ts'
+import type { Db } from '../storage/storage.ts'
 import type { EntryTable, ThreadTable } from '../storage/thread-schema.ts'
-
-/** The database inside a transaction. */
-export type Db = Kysely<Database>
 
 /** The number of the next change of a document's threads. Two changes at the same time come one after the other from here on. */
 export async function nextRevision(db: Db, document: string): Promise<number> {

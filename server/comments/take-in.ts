@@ -5,8 +5,9 @@ import { type ProposedRun, tidyRuns } from '../../schemas/comments/proposal.ts'
 import { storedSource, type ThreadSource } from '../../schemas/comments/source.ts'
 import { newRecordId } from '../../schemas/document/ids.ts'
 import { StyrskriftError } from '../../schemas/errors/catalogue.ts'
+import type { Db } from '../storage/storage.ts'
 import type { EntryTable, ThreadTable } from '../storage/thread-schema.ts'
-import { type Db, nextRevision } from './rows.ts'
+import { nextRevision } from './rows.ts'
 import { type By, MOST_THREADS, type Writing } from './write.ts'
 
 /** Something that people outside of the product wrote: a comment with its answers, or a proposed wording. */

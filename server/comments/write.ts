@@ -4,10 +4,11 @@ import { type ProposedRun, tidyRuns } from '../../schemas/comments/proposal.ts'
 import { newRecordId } from '../../schemas/document/ids.ts'
 import { StyrskriftError } from '../../schemas/errors/catalogue.ts'
 import type { App } from '../http/app.ts'
+import type { Db } from '../storage/storage.ts'
 import { demandAnchor } from './anchors.ts'
 import { tellPeople } from './notices.ts'
 import { demandParticipants, peopleOfUnit } from './participants.ts'
-import { type Db, entryIn, nextRevision, threadIn, touch } from './rows.ts'
+import { entryIn, nextRevision, threadIn, touch } from './rows.ts'
 
 /** As many threads a document, and as many entries a thread, may have. */
 export const MOST_THREADS = 5000

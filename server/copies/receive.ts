@@ -4,6 +4,7 @@ import { StyrskriftError } from '../../schemas/errors/catalogue.ts'
 import type { App } from '../http/app.ts'
 import { readInThread } from '../reading/thread.ts'
 import type { ReturnedCopy } from '../returned/result.ts'
+import type { Db } from '../storage/storage.ts'
 import { holdVersion } from '../versions/held.ts'
 import { wordFileOf } from '../versions/versions.ts'
 
@@ -59,8 +60,6 @@ export async function receiveCopy(
   if (!same) throw new Error(`the copy ${id} is neither stored nor there`)
   return { ...same, again: true, sha256 }
 }
-
-type Db = App['storage']['db']
 
 async function sameFile(db: Db, document: string, sha256: string, version: string | undefined) {
   const same = db

@@ -12,7 +12,7 @@ import { fieldShape } from '../../schemas/records/shapes.ts'
 import { acceptance } from '../comments/settle.ts'
 import type { By } from '../comments/write.ts'
 import type { App } from '../http/app.ts'
-import type { Db } from './rows.ts'
+import type { Db } from '../storage/storage.ts'
 
 /** The thread that is accepted, the words that it is about as they stood in the remiss, and those that come in their place. */
 export interface Proposed {

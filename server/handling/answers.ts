@@ -2,7 +2,7 @@ import type { SynpunktHistory, WholeAnswer } from '../../schemas/api/handling.ts
 import { StyrskriftError } from '../../schemas/errors/catalogue.ts'
 import type { Submission, Way } from '../../schemas/remiss/submission.ts'
 import type { HandlingContent } from '../../schemas/remiss/synpunkt.ts'
-import type { Db } from './rows.ts'
+import type { Db } from '../storage/storage.ts'
 import { synpunktIn } from './set.ts'
 
 /** A submitted answer as it came. Throws `finns-inte`, also for one of another remiss. */

@@ -4,9 +4,10 @@ import { StyrskriftError } from '../../schemas/errors/catalogue.ts'
 import type { ChangeReference, HandlingContent, Outcome } from '../../schemas/remiss/synpunkt.ts'
 import type { App } from '../http/app.ts'
 import type { HandlingTable, SynpunktTable } from '../storage/remiss-schema.ts'
+import type { Db } from '../storage/storage.ts'
 import { tellAssigned } from './assigned-letter.ts'
 import { demandHandler } from './people.ts'
-import { type Change, changing, chunksOf, type Db, type RemissRow, synpunkterOf } from './rows.ts'
+import { type Change, changing, chunksOf, type RemissRow, synpunkterOf } from './rows.ts'
 
 /** Who changes the handling; `leads`: of any synpunkt, else only of those that were given to them. */
 export interface Handler {

@@ -4,8 +4,8 @@ import { type Derived, synpunkterIn } from '../../schemas/remiss/derive.ts'
 import { recordOf } from '../../schemas/remiss/place.ts'
 import type { Submission } from '../../schemas/remiss/submission.ts'
 import type { SynpunktTable } from '../storage/remiss-schema.ts'
-import type { Storage } from '../storage/storage.ts'
-import { BY_ITSELF, type Change, changing, chunksOf, type Db } from './rows.ts'
+import type { Db, Storage } from '../storage/storage.ts'
+import { BY_ITSELF, type Change, changing, chunksOf } from './rows.ts'
 
 /** Somebody's new synpunkter out of one answer. */
 export interface NewSynpunkter {

@@ -3,9 +3,10 @@ import { prove } from '../../schemas/remiss/completeness.ts'
 import type { Submission } from '../../schemas/remiss/submission.ts'
 import type { Access } from '../documents/access.ts'
 import type { App } from '../http/app.ts'
+import { remissIn } from '../remiss/rows.ts'
 import { rawChanges } from './changes.ts'
 import { makeMissing } from './make.ts'
-import { remissIn, synpunkterOf } from './rows.ts'
+import { synpunkterOf } from './rows.ts'
 
 /** What is lacking before all that came in to a remiss is answered for (schemas/remiss/completeness.ts). Throws `finns-inte`. */
 export async function proofOf(

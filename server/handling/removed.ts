@@ -1,6 +1,6 @@
 import type { RemovedSynpunkter } from '../../schemas/api/handling.ts'
 import type { Source, SynpunktKind } from '../../schemas/remiss/synpunkt.ts'
-import type { Db } from './rows.ts'
+import type { Db } from '../storage/storage.ts'
 
 /** The synpunkter of a remiss that somebody has taken away, each with who and when, the latest first. Each can be taken back. */
 export async function removedSynpunkter(db: Db, remiss: string): Promise<RemovedSynpunkter> {

@@ -1,28 +1,12 @@
-import type { Kysely, Selectable } from 'kysely'
+import type { Selectable } from 'kysely'
 import type { SynpunktRow } from '../../schemas/api/handling.ts'
 import { StyrskriftError } from '../../schemas/errors/catalogue.ts'
 import type { Place } from '../../schemas/remiss/place.ts'
 import type { ChangeReference, Outcome, Source, SynpunktKind } from '../../schemas/remiss/synpunkt.ts'
 import type { HandlingTable, RemissTable, SynpunktTable } from '../storage/remiss-schema.ts'
-import type { Database } from '../storage/schema.ts'
-import type { Storage } from '../storage/storage.ts'
-
-/** The database inside a transaction, or not. */
-export type Db = Kysely<Database>
+import type { Db, Storage } from '../storage/storage.ts'
 
 export type RemissRow = Selectable<RemissTable>
-
-/** The remiss of this id in this document. Throws `finns-inte`, also when it belongs to another document. */
-export async function remissIn(db: Db, document: string, id: string): Promise<RemissRow> {
-  const row = await db
-    .selectFrom('remiss')
-    .selectAll()
-    .where('id', '=', id)
-    .where('document', '=', document)
-    .executeTakeFirst()
-  if (!row) throw new StyrskriftError('finns-inte')
-  return row
-}
 
 /** The version that a remiss is about. Throws `finns-inte` for one that has not been sent. */
 export function versionIdOf(remiss: RemissRow): string {

@@ -4,8 +4,9 @@ import { StyrskriftError } from '../../schemas/errors/catalogue.ts'
 import { messages } from '../../schemas/messages/messages.ts'
 import { recordOf } from '../../schemas/remiss/place.ts'
 import type { App } from '../http/app.ts'
+import type { Db } from '../storage/storage.ts'
 import { demandPlace } from './places.ts'
-import { changing, type Db, type RemissRow, synpunkterOf } from './rows.ts'
+import { changing, type RemissRow, synpunkterOf } from './rows.ts'
 import { frozenOf } from './versions.ts'
 
 /**

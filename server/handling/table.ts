@@ -5,11 +5,12 @@ import { questions } from '../../schemas/remiss/question.ts'
 import { lastDayOf, type Origin, recipientState } from '../../schemas/remiss/recipient.ts'
 import type { Access } from '../documents/access.ts'
 import type { App } from '../http/app.ts'
-import type { Storage } from '../storage/storage.ts'
+import { remissIn } from '../remiss/rows.ts'
+import type { Db, Storage } from '../storage/storage.ts'
 import { answerSummaries } from './answer-summaries.ts'
 import { makeMissing } from './make.ts'
 import { peopleWhoHandle } from './people.ts'
-import { type Db, lastRevision, type RemissRow, remissIn, synpunkterOf } from './rows.ts'
+import { lastRevision, type RemissRow, synpunkterOf } from './rows.ts'
 
 type Reading = Pick<App, 'storage' | 'now'>
 

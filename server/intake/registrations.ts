@@ -5,7 +5,8 @@ import { dayOf } from '../../schemas/remiss/day.ts'
 import { type RegistrationContent, registrationContent } from '../../schemas/remiss/intake.ts'
 import { submission, WAYS } from '../../schemas/remiss/submission.ts'
 import type { App } from '../http/app.ts'
-import { type Db, lockedRemiss, type RemissEntry } from '../remiss/rows.ts'
+import { lockedRemiss, type RemissEntry } from '../remiss/rows.ts'
+import type { Db } from '../storage/storage.ts'
 
 /** Every answer to a remiss with what has been registered of it, and what that said before; the latest first. */
 export async function registrationsOf(db: Db, remiss: string): Promise<RegistrationRow[]> {

@@ -15,7 +15,8 @@ import {
   type IntakeNotice
 } from '../../schemas/remiss/intake.ts'
 import { itemsOf } from '../copies/items.ts'
-import type { Db, RemissEntry } from '../remiss/rows.ts'
+import type { RemissEntry } from '../remiss/rows.ts'
+import type { Db } from '../storage/storage.ts'
 import { unplacedIn } from './items.ts'
 import type { Found } from './read.ts'
 

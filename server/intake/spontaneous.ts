@@ -4,7 +4,8 @@ import { sameSpelling } from '../../schemas/register/normalise.ts'
 import { readUnits } from '../register/units.ts'
 import { withUnit } from '../remiss/read-recipients.ts'
 import { keyOf } from '../remiss/recipients.ts'
-import { type Db, type RecipientEntry, recipientIn, recipientsOf, touchRemiss } from '../remiss/rows.ts'
+import { type RecipientEntry, recipientIn, recipientsOf, touchRemiss } from '../remiss/rows.ts'
+import type { Db } from '../storage/storage.ts'
 
 /**
  * Puts a body that answers unasked on the list, in a transaction that holds the remiss. It gets no letters: nobody asked it anything.

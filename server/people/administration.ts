@@ -1,14 +1,10 @@
-import type { Kysely } from 'kysely'
 import type { AdminPerson, ChangePerson } from '../../schemas/api/people.ts'
 import { StyrskriftError } from '../../schemas/errors/catalogue.ts'
-import type { Database } from '../storage/schema.ts'
-import type { Storage } from '../storage/storage.ts'
+import type { Db, Storage } from '../storage/storage.ts'
 import { dropLinks } from './links.ts'
 import { nameKey } from './names.ts'
 import { demandFreeEmail, demandName, emailKey, setUnits, setUser, throwTaken } from './people.ts'
 import { unitsByPerson } from './search.ts'
-
-type Db = Kysely<Database>
 
 /** Everybody, who has left too, in order of name. */
 export function everybody(storage: Storage): Promise<AdminPerson[]> {

@@ -1,9 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
-import type { Kysely } from 'kysely'
 import { newRecordId } from '../../schemas/document/ids.ts'
-import type { Database } from '../storage/schema.ts'
-
-type Db = Kysely<Database>
+import type { Db } from '../storage/storage.ts'
 
 const HOUR = 60 * 60 * 1000
 

@@ -3,7 +3,7 @@ import { readableBody } from '../../schemas/comments/body.ts'
 import { StyrskriftError } from '../../schemas/errors/catalogue.ts'
 import type { Kommun } from '../../schemas/register/kommun.ts'
 import type { PersonTable } from '../storage/schema.ts'
-import type { Storage } from '../storage/storage.ts'
+import type { Db, Storage } from '../storage/storage.ts'
 import { remissDataOf } from './in-remisser.ts'
 
 const iso = (time: number | null): string | null => (time === null ? null : new Date(time).toISOString())
@@ -51,8 +51,6 @@ export async function personalDataOf(storage: Storage, kommun: Kommun, id: strin
   }
 }
 export type PersonalData = Awaited<ReturnType<typeof personalDataOf>>
-
-type Db = Storage['db']
 
 async function signInOf(db: Db, id: string) {
   const accounts = await db.selectFrom('auth_account').select('provider_id').where('user_id', '=', id).execute()

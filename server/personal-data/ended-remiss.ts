@@ -3,8 +3,8 @@ import { sql } from 'kysely'
 import type { ContactsPreview } from '../../schemas/api/personal-data.ts'
 import { StyrskriftError } from '../../schemas/errors/catalogue.ts'
 import { messages } from '../../schemas/messages/messages.ts'
-import { type Db, lockedRemiss, type RemissEntry } from '../remiss/rows.ts'
-import type { Storage } from '../storage/storage.ts'
+import { lockedRemiss, type RemissEntry } from '../remiss/rows.ts'
+import type { Db, Storage } from '../storage/storage.ts'
 
 const words = messages.personalRemiss.ended
 

@@ -1,6 +1,6 @@
 import { messages } from '../../schemas/messages/messages.ts'
 import { NO_CONTACT } from '../../schemas/remiss/remiss.ts'
-import type { Storage } from '../storage/storage.ts'
+import type { Db } from '../storage/storage.ts'
 import {
   contactsOf,
   lettersTo,
@@ -10,8 +10,6 @@ import {
   type Somebody,
   without
 } from './in-remisser.ts'
-
-type Db = Storage['db']
 
 /** How much of somebody remisser hold: what can be removed, and what stays. */
 export interface RemissInventory {

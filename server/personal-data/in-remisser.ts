@@ -2,9 +2,7 @@ import { sql } from 'kysely'
 import { recipientFields } from '../../schemas/api/remiss.ts'
 import { contact } from '../../schemas/remiss/remiss.ts'
 import { submission } from '../../schemas/remiss/submission.ts'
-import type { Storage } from '../storage/storage.ts'
-
-type Db = Storage['db']
+import type { Db } from '../storage/storage.ts'
 
 /** Somebody: by id what they did here, by name and address what others wrote down of them. */
 export interface Somebody {

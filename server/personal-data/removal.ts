@@ -5,14 +5,12 @@ import { StyrskriftError } from '../../schemas/errors/catalogue.ts'
 import { messages } from '../../schemas/messages/messages.ts'
 import { dropLinks } from '../people/links.ts'
 import { nameKey } from '../people/names.ts'
-import type { Storage } from '../storage/storage.ts'
+import type { Db, Storage } from '../storage/storage.ts'
 import { demandPersonRow } from './collect.ts'
 import { type RemissInventory, removeFromRemisser } from './from-remisser.ts'
 import { type Inventory, inventoryOf, ownMail } from './inventory.ts'
 
 const words = messages.admin.removal
-
-type Db = Storage['db']
 
 /** What is known of a person besides what stays, told before it is removed. Throws `finns-inte`. */
 export async function previewRemoval(db: Db, id: string): Promise<RemovalPreview> {

@@ -2,18 +2,11 @@ import { newRecordId } from '../../schemas/document/ids.ts'
 import { StyrskriftError } from '../../schemas/errors/catalogue.ts'
 import { type Day, dayOf } from '../../schemas/remiss/day.ts'
 import { hasAnswered, recipientState } from '../../schemas/remiss/recipient.ts'
+import type { Db } from '../storage/storage.ts'
 import { aboutOf, answersBy, type Sending, writeLetter } from './letters.ts'
 import { prolongLinks, withdrawLinks } from './links.ts'
 import { dropRecipient } from './recipients.ts'
-import {
-  type Db,
-  lockedRemiss,
-  type RecipientEntry,
-  type RemissEntry,
-  recipientIn,
-  recipientsOf,
-  touchRemiss
-} from './rows.ts'
+import { lockedRemiss, type RecipientEntry, type RemissEntry, recipientIn, recipientsOf, touchRemiss } from './rows.ts'
 
 /** What happens to one recipient after the remiss has been sent. */
 export interface Acting {

@@ -8,9 +8,10 @@ import { answerPath } from '../../schemas/remiss/link.ts'
 import { lastDayOf } from '../../schemas/remiss/recipient.ts'
 import { contact } from '../../schemas/remiss/remiss.ts'
 import type { Attachment } from '../mail/outbox.ts'
+import type { Db } from '../storage/storage.ts'
 import { composeLetter, type RecipientLetter } from './compose.ts'
 import { newLink, storeLink } from './links.ts'
-import type { Db, RecipientEntry, RemissEntry, Remissing } from './rows.ts'
+import type { RecipientEntry, RemissEntry, Remissing } from './rows.ts'
 
 /** Where people open the product. */
 export interface Sending extends Remissing {

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { newRecordId } from '../../schemas/document/ids.ts'
 import { addDays, type Day } from '../../schemas/remiss/day.ts'
-import type { Db } from './rows.ts'
+import type { Db } from '../storage/storage.ts'
 
 const DAY = 24 * 60 * 60 * 1000
 /** For so long after the last day a link opens what was sent, so that a late answer arrives and a receipt can be read. */

@@ -3,7 +3,8 @@ import { newRecordId } from '../../schemas/document/ids.ts'
 import { StyrskriftError } from '../../schemas/errors/catalogue.ts'
 import { type Action, mayDo } from '../../schemas/policy/actions.ts'
 import { ROLES } from '../../schemas/policy/roles.ts'
-import type { Db, Remissing } from './rows.ts'
+import type { Db } from '../storage/storage.ts'
+import type { Remissing } from './rows.ts'
 
 /** Whoever asks. */
 interface Somebody {

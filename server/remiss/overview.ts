@@ -9,10 +9,11 @@ import { reminders } from '../../schemas/remiss/reminders.ts'
 import { contact, decision, positions, type RemissKind, type RemissState } from '../../schemas/remiss/remiss.ts'
 import { submission, WAYS, type Way } from '../../schemas/remiss/submission.ts'
 import type { Access } from '../documents/access.ts'
+import type { Db } from '../storage/storage.ts'
 import { listVersions } from '../versions/versions.ts'
 import { answersBy, outcomeOf } from './letters.ts'
 import { missivIn } from './missiv.ts'
-import { type Db, type RecipientEntry, type RemissEntry, type Remissing, recipientsOf, remissIn } from './rows.ts'
+import { type RecipientEntry, type RemissEntry, type Remissing, recipientsOf, remissIn } from './rows.ts'
 
 const iso = (time: number | null): string | null => (time === null ? null : new Date(time).toISOString())
 

@@ -1,8 +1,8 @@
 import type { Proposal } from '../../schemas/api/remiss.ts'
 import { type Dokument, recordsOf } from '../../schemas/document/dokument.ts'
 import { readUnits } from '../register/units.ts'
+import type { Db } from '../storage/storage.ts'
 import { asHeading } from './read-recipients.ts'
-import type { Db } from './rows.ts'
 
 /**
  * The units that bear responsibility in a text, as leader or partner of an insats, those with most insatser first. A förvaltning answers by its nämnd, so that

@@ -3,9 +3,9 @@ import { newRecordId } from '../../schemas/document/ids.ts'
 import { StyrskriftError } from '../../schemas/errors/catalogue.ts'
 import { sameSpelling } from '../../schemas/register/normalise.ts'
 import { readUnits } from '../register/units.ts'
+import type { Db } from '../storage/storage.ts'
 import { withUnit } from './read-recipients.ts'
 import {
-  type Db,
   lockedRemiss,
   type RecipientEntry,
   type RemissEntry,

@@ -4,10 +4,11 @@ import { addDays, type Day, dayOf, hourOf } from '../../schemas/remiss/day.ts'
 import { letterKey } from '../../schemas/remiss/letter.ts'
 import { FIRST_HOUR, type Reminders, reminderDue, reminders } from '../../schemas/remiss/reminders.ts'
 import { type Repeating, repeat } from '../repeat.ts'
+import type { Db } from '../storage/storage.ts'
 import { isAwaited } from './after.ts'
 import { dateWords } from './dates.ts'
 import { aboutOf, answersBy, type Sending, storeLetter, writeLetter } from './letters.ts'
-import { type Db, lockedRemiss, type RemissEntry, recipientIn, recipientsOf } from './rows.ts'
+import { lockedRemiss, type RemissEntry, recipientIn, recipientsOf } from './rows.ts'
 
 const MINUTE = 60 * 1000
 /** How often it is looked whether something is due. */

@@ -1,12 +1,9 @@
-import type { Kysely, Selectable } from 'kysely'
+import type { Selectable } from 'kysely'
 import { StyrskriftError } from '../../schemas/errors/catalogue.ts'
 import type { App } from '../http/app.ts'
 import type { StorageKind } from '../storage/migrations/kind.ts'
 import type { RecipientTable, RemissTable } from '../storage/remiss-schema.ts'
-import type { Database } from '../storage/schema.ts'
-
-/** The database, inside a transaction or not. */
-export type Db = Kysely<Database>
+import type { Db } from '../storage/storage.ts'
 
 /** What remisser need of the server. */
 export type Remissing = Pick<App, 'storage' | 'templates' | 'register' | 'sync' | 'audit' | 'mail' | 'now' | 'log'>

@@ -6,9 +6,10 @@ import { isMet } from '../../schemas/remiss/demands.ts'
 import { isOut, type Step } from '../../schemas/remiss/states.ts'
 import { judge, type Transition, transitionsFrom } from '../../schemas/remiss/transitions.ts'
 import type { Access } from '../documents/access.ts'
+import type { Db } from '../storage/storage.ts'
 import { freeze } from '../versions/freeze.ts'
 import { factsOf, missingOf } from './facts.ts'
-import type { Db, Remissing } from './rows.ts'
+import type { Remissing } from './rows.ts'
 
 /** Where a document stands, where it can go from there, what is missing, and how it came here. */
 export async function stateOverviewOf(tools: Remissing, { document, state, role }: Access): Promise<StateOverview> {

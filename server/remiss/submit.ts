@@ -1,15 +1,11 @@
 import { createHash } from 'node:crypto'
-import type { Kysely } from 'kysely'
 import { newRecordId } from '../../schemas/document/ids.ts'
 import { StyrskriftError } from '../../schemas/errors/catalogue.ts'
 import { hashedText, type Submission, submission, type Way } from '../../schemas/remiss/submission.ts'
 import type { Audit } from '../audit/audit.ts'
 import { makeSynpunkter } from '../handling/make.ts'
 import { lastRevision } from '../handling/rows.ts'
-import type { Database } from '../storage/schema.ts'
-import type { Storage } from '../storage/storage.ts'
-
-type Db = Kysely<Database>
+import type { Db, Storage } from '../storage/storage.ts'
 
 /** An answer on its way in. */
 export interface NewSubmission {

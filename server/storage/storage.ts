@@ -10,10 +10,13 @@ import type { Database } from './schema.ts'
 
 export type Row = Record<string, unknown>
 
+/** The database, inside a transaction or not. */
+export type Db = Kysely<Database>
+
 /** The database, with migrations done. */
 export interface Storage {
   readonly kind: StorageKind
-  readonly db: Kysely<Database>
+  readonly db: Db
   /**
    * Runs compiled queries in one transaction of their own and returns the rows of each. With SQLite it costs one message to the
    * storage thread. When it resolves, everything is on disk.

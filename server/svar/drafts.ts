@@ -1,10 +1,6 @@
-import type { Kysely } from 'kysely'
 import type { AnswerFile, DraftList, DraftPart } from '../../schemas/api/svar.ts'
 import { answerPart, type FileKind } from '../../schemas/remiss/answer.ts'
-import type { Database } from '../storage/schema.ts'
-import type { Storage } from '../storage/storage.ts'
-
-export type Db = Kysely<Database>
+import type { Db, Storage } from '../storage/storage.ts'
 
 const iso = (time: number): string => new Date(time).toISOString()
 

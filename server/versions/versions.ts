@@ -1,11 +1,10 @@
-import type { Kysely, Selectable } from 'kysely'
+import type { Selectable } from 'kysely'
 import { type Dokument, dokument as dokumentSchema } from '../../schemas/document/dokument.ts'
 import { StyrskriftError } from '../../schemas/errors/catalogue.ts'
 import type { Kommun } from '../../schemas/register/kommun.ts'
 import type { Template } from '../../schemas/template/template.ts'
 import type { VersionInfo, VersionKind } from '../../schemas/versions/version.ts'
-import type { Database } from '../storage/schema.ts'
-import type { Storage } from '../storage/storage.ts'
+import type { Db, Storage } from '../storage/storage.ts'
 import type { VersionTable } from '../storage/version-schema.ts'
 
 /** A frozen version with all that it holds but its Word file. */
@@ -20,9 +19,6 @@ export interface Version extends VersionInfo {
   /** The whole Yjs state. */
   yjs: Uint8Array
 }
-
-/** Inside a transaction or not. */
-type Db = Kysely<Database>
 
 const INFO = [
   'version.id',

@@ -1,4 +1,4 @@
-import type { Storage } from '../../server/storage/storage.ts'
+import type { Db, Storage } from '../../server/storage/storage.ts'
 import { recipientRow, remissRow, submittedRows } from './remiss-rows.ts'
 
 /**
@@ -77,8 +77,6 @@ export async function fillEveryRemissTable({ db, ...rest }: Storage, document: s
   await submittedRows({ id: 'I1', remiss: 'R1', recipient: 'M1' }).insert({ db, ...rest })
   await handling(db, person, at, bytes, sha256)
 }
-
-type Db = Storage['db']
 
 async function answering(db: Db, person: string, at: number, data: Buffer, sha256: string): Promise<void> {
   await db
