@@ -48,7 +48,7 @@ describe.each(DATABASES)('whoever answers for one body, on %s', kind => {
     )
     expect(routes.length).toBeGreaterThanOrEqual(6)
     for (const route of routes) {
-      const url = addressOf(route.path, { recipient: linden.id, ...ids }, 'xyz')
+      const url = addressOf(route.path, { recipient: linden.id, revision: '1', ...ids }, 'xyz')
       const query = route.method === 'DELETE' && route.path.includes('{part}') ? '?revision=1' : ''
       const body = route.method === 'PUT' ? { revision: 1, part: kommentar('Ändrat.') } : emptyBody(route)
       const answer = await api.nobody.send(route.method, `${url}${query}`, body, { cookie: rut.cookie })
