@@ -8,8 +8,8 @@ import pg from 'pg'
 
 /** A PostgreSQL server of a test's own, in a temporary folder and on a port of its own. The test stops it. */
 export interface TestPostgres {
-  /** Makes an empty database and returns its address. */
-  createDatabase(): Promise<string>
+  /** Makes an empty database, or a copy of another one that nobody has open, and returns its address. */
+  createDatabase(copyOf?: string): Promise<string>
   stop(): Promise<void>
 }
 
@@ -27,11 +27,11 @@ export async function startPostgres({ durable = false } = {}): Promise<TestPostg
   const url = (database: string): string => `postgres://${USER}:${USER}@127.0.0.1:${port}/${database}`
   let databases = 0
   return {
-    async createDatabase() {
+    async createDatabase(copyOf) {
       const name = `test_${++databases}`
       const client = new pg.Client({ connectionString: url('postgres') })
       await client.connect()
-      await client.query(`create database ${name}`)
+      await client.query(`create database ${name} template ${copyOf ? new URL(copyOf).pathname.slice(1) : 'template1'}`)
       await client.end()
       return url(name)
     },
