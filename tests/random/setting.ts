@@ -38,8 +38,11 @@ export const randomContext: PageContext = {
   pictureUrl: file => `/bild/${file}`
 }
 
-/** The state that all clients begin with: what the server makes of the template, and some records. */
-export function initialState(letters: Letters): Uint8Array {
+/**
+ * The state that all clients begin with: what the server makes of the template, and some records. `again`: with the same ids and order keys each time, so that a
+ * run can be repeated; otherwise left to chance, as in the product.
+ */
+export function initialState(letters: Letters, { again = false } = {}): Uint8Array {
   const dokument = createDokument(randomContext.template, letters.some(4))
   const [inledning, omraden, ovrigt, definitioner] = dokument.sections
   inledning!.children[0]!.fields.text = [
@@ -69,5 +72,6 @@ export function initialState(letters: Letters): Uint8Array {
   definition.fields = { term: [{ runs: [{ text: letters.some(3) }] }], text: [{ runs: [{ text: letters.some(5) }] }] }
   definitioner!.children.push(definition)
   const rng = new Rng(1)
-  return Y.encodeStateAsUpdate(fromDokument(dokument, { clientID: 100, random: below => rng.int(below) }))
+  const chance = again ? { clientID: 100, random: (below: number) => rng.int(below) } : undefined
+  return Y.encodeStateAsUpdate(fromDokument(dokument, chance))
 }
