@@ -80,7 +80,7 @@ export function run(options: RunOptions): RunResult {
   const { seed, clients, steps } = options
   const rng = new Rng(seed * 7919 + 13)
   const letters = new Letters()
-  const initial = initialState(letters, { again: true })
+  const initial = initialState(letters)
   const ids = rng.shuffle(Array.from({ length: clients }, (_, i) => 101 + i))
   const peers = ids.map(id => new Peer(id, initial, randomContext, rng, options.parts ?? PRODUCT))
   const net: Net = options.net === 'star' ? new Star(peers, rng, initial) : new Mesh(peers, rng, options.net === 'mesh')

@@ -39,10 +39,10 @@ export const randomContext: PageContext = {
 }
 
 /**
- * The state that all clients begin with: what the server makes of the template, and some records. `again`: with the same ids and order keys each time, so that a
- * run can be repeated; otherwise left to chance, as in the product.
+ * The state that all clients begin with: what the server makes of the template, and some records. `seed` gives the order keys that
+ * the product leaves to chance, so that a run can be repeated.
  */
-export function initialState(letters: Letters, { again = false } = {}): Uint8Array {
+export function initialState(letters: Letters, seed = 1): Uint8Array {
   const dokument = createDokument(randomContext.template, letters.some(4))
   const [inledning, omraden, ovrigt, definitioner] = dokument.sections
   inledning!.children[0]!.fields.text = [
@@ -71,7 +71,6 @@ export function initialState(letters: Letters, { again = false } = {}): Uint8Arr
   const definition = emptyPost('D0', 'definition')
   definition.fields = { term: [{ runs: [{ text: letters.some(3) }] }], text: [{ runs: [{ text: letters.some(5) }] }] }
   definitioner!.children.push(definition)
-  const rng = new Rng(1)
-  const chance = again ? { clientID: 100, random: (below: number) => rng.int(below) } : undefined
-  return Y.encodeStateAsUpdate(fromDokument(dokument, chance))
+  const rng = new Rng(seed)
+  return Y.encodeStateAsUpdate(fromDokument(dokument, { clientID: 100, random: below => rng.int(below) }))
 }
