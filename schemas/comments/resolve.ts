@@ -78,8 +78,9 @@ function lettersOf(flat: string, start: Place, end: Place, quote: string): { fro
   return to > from ? { from, to } : null
 }
 
+/** A space says nothing: it stands in most quotes, and in most of what is typed beside them. */
 const isLetterOf = (quote: string, char: string): boolean =>
-  char !== '\n' && char !== OBJECT_CHARACTER && quote.includes(char)
+  char.trim() !== '' && char !== OBJECT_CHARACTER && quote.includes(char)
 
 /**
  * How many letters right before `from` are the beginning of the quote that somebody took away and put back. Yjs puts what an undo brings

@@ -38,11 +38,8 @@ export const randomContext: PageContext = {
   pictureUrl: file => `/bild/${file}`
 }
 
-/**
- * The state that all clients begin with: what the server makes of the template, and some records. `seed` gives the order keys that
- * the product leaves to chance, so that a run can be repeated.
- */
-export function initialState(letters: Letters, seed = 1): Uint8Array {
+/** The state that all clients begin with: what the server makes of the template, and some records. The same each time, so that a run can be repeated. */
+export function initialState(letters: Letters): Uint8Array {
   const dokument = createDokument(randomContext.template, letters.some(4))
   const [inledning, omraden, ovrigt, definitioner] = dokument.sections
   inledning!.children[0]!.fields.text = [
@@ -71,6 +68,6 @@ export function initialState(letters: Letters, seed = 1): Uint8Array {
   const definition = emptyPost('D0', 'definition')
   definition.fields = { term: [{ runs: [{ text: letters.some(3) }] }], text: [{ runs: [{ text: letters.some(5) }] }] }
   definitioner!.children.push(definition)
-  const rng = new Rng(seed)
+  const rng = new Rng(1)
   return Y.encodeStateAsUpdate(fromDokument(dokument, { clientID: 100, random: below => rng.int(below) }))
 }
