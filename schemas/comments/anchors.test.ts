@@ -122,6 +122,16 @@ test('what is written where its last letters stood is not part of it', () => {
   expect(find(anchor)).toBe('tyc')
 })
 
+test('nor is what is written where its first letters stood, though it begins with a space as the quote has one', () => {
+  const { docs, texts, sync, mark, find } = open('Om alla barn.')
+  const anchor = mark(3, 12)
+  texts[1]!.insert(7, ' qqq')
+  texts[0]!.delete(3, 5)
+  sync()
+  expect(texts[0]!.toString()).toBe('Om  qqqbarn.\n')
+  expect(docs.map(doc => find(anchor, doc))).toEqual(['barn', 'barn'])
+})
+
 test('a place between two letters stays between them', () => {
   const { docs, texts, sync, mark } = open('Ett stycke.')
   const anchor = mark(3, 3)
