@@ -62,6 +62,8 @@ export class Budget {
 }
 
 const CHUNK = 65_536
+/** Most elements have no attributes; one object each would be the larger part of the memory that a long text takes. */
+const NONE: Record<string, string> = Object.freeze(Object.create(null))
 
 /**
  * Reads an XML part. `take` is asked for every element that stands directly under one named `under`; what it takes is given
@@ -81,9 +83,11 @@ export function readXml(text: string, budget: Budget, under?: string, take?: (el
   })
   parser.on('opentag', tag => {
     budget.spend(stack.length)
-    const attributes: Record<string, string> = Object.create(null)
+    let attributes = NONE
     for (const a of Object.values(tag.attributes)) {
-      if (a.prefix !== 'xmlns' && a.local !== 'xmlns') attributes[named(a.uri, a.local)] = a.value
+      if (a.prefix === 'xmlns' || a.local === 'xmlns') continue
+      if (attributes === NONE) attributes = Object.create(null) as Record<string, string>
+      attributes[named(a.uri, a.local)] = a.value
     }
     const element: Xml = { name: named(tag.uri, tag.local), attributes, children: [] }
     stack.at(-1)?.children.push(element)
@@ -91,6 +95,8 @@ export function readXml(text: string, budget: Budget, under?: string, take?: (el
   })
   parser.on('closetag', () => {
     const element = stack.pop()
+    // A list that grows takes room for seventeen more: a copy takes what it holds.
+    if (element && element.children.length < 8) element.children = element.children.slice()
     const parent = stack.at(-1)
     if (take && element && parent && parent.name === under) {
       parent.children.pop()
