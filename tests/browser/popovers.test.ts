@@ -314,3 +314,22 @@ test('Backspace in an empty text that somebody put in removes it; the text of th
   await desk.karin.press('Backspace')
   expect(await texts.count()).toBe(1)
 })
+
+test('a choice shows what was chosen at once, however long the browser takes until it draws again', async () => {
+  const { page } = desk.karin
+  const slow = await page.evaluateHandle(() => {
+    const { requestAnimationFrame } = window
+    window.requestAnimationFrame = draw => setTimeout(() => requestAnimationFrame(draw), 400) as unknown as number
+    return () => {
+      window.requestAnimationFrame = requestAnimationFrame
+    }
+  })
+  await page.getByRole('tab', { name: /^Checklista/ }).click()
+  const group = page.getByRole('tabpanel').getByRole('group').first()
+  for (const answer of ['Ja', 'Nej']) {
+    const radio = group.getByRole('radio', { name: answer, exact: true })
+    await radio.evaluate((input: HTMLInputElement) => input.click())
+    expect(await radio.isChecked()).toBe(true)
+  }
+  await slow.evaluate(restore => restore())
+})

@@ -63,7 +63,7 @@ export class EditorSession {
   readonly saving = new Observable<SaveState>('ansluter')
   readonly people = new Observable<readonly Person[]>([])
   readonly refused = new Observable<CloseReason | null>(null)
-  /** Grows with every change of the document, at most once a frame, and when the page is shown. */
+  /** Grows with every change of the document, at most once a frame or when something was chosen, and when the page is shown. */
   readonly version = new Observable(0)
   readonly action = new Observable<PageAction | null>(null)
   /** The editor while the page is shown. */
@@ -204,7 +204,7 @@ export class EditorSession {
     // The page came in as a change, which leaves the caret at its end.
     editor.view.dispatch(editor.state.tr.setSelection(Selection.atStart(editor.state.doc)))
     this.page.set(editor)
-    this.version.set(this.version.get() + 1)
+    this.tellNow()
     return editor
   }
 
@@ -232,7 +232,7 @@ export class EditorSession {
     this.projection.context.kommun = kommun
     if (this.editor) this.#binding.refresh()
     else this.projection.forget()
-    this.version.set(this.version.get() + 1)
+    this.tellNow()
     this.checker.soon()
   }
 
@@ -240,12 +240,17 @@ export class EditorSession {
     return this.page.get()
   }
 
+  /** Tells at once of what was chosen here: until then a control shows what was before. Other changes are told once a frame. */
+  tellNow(): void {
+    this.version.set(this.version.get() + 1)
+  }
+
   readonly #changed = (transaction: Y.Transaction): void => {
     if (transaction.changed.size === 0 || this.#scheduled) return
     this.#scheduled = true
     requestAnimationFrame(() => {
       this.#scheduled = false
-      this.version.set(this.version.get() + 1)
+      this.tellNow()
     })
   }
 

@@ -22,6 +22,7 @@ export function Checklist({ session }: { session: EditorSession }) {
     session.history.step()
     session.records.set(METADATA_ID, checklistKey(check.key), value)
     session.history.step()
+    session.tellNow()
   }
   return (
     <div className="ss-checklist">

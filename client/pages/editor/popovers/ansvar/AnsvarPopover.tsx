@@ -77,7 +77,10 @@ export function AnsvarPopover({ session, action, onClose }: AnsvarPopoverProps) 
           <KindChoice
             choices={choices}
             chosen={effectiveKind(ansvar)}
-            onChoose={kind => chooseKind(session, id, kind)}
+            onChoose={kind => {
+              chooseKind(session, id, kind)
+              session.tellNow()
+            }}
           />
         )}
         <TailField session={session} id={id} onEnter={onClose} />
