@@ -53,7 +53,8 @@ export const ERRORS = {
   'ogiltig-bild': {
     status: 400,
     message: 'Bilden går inte att använda.',
-    remedy: 'Välj en bild i formatet PNG, JPEG eller GIF som högst är 20 000 bildpunkter på varje ledd.'
+    remedy:
+      'Välj en bild i formatet PNG, JPEG eller GIF som högst är 20 000 bildpunkter på varje ledd. Är den det, spara den på nytt i ett bildprogram.'
   },
   arkiverad: {
     status: 409,

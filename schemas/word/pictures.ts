@@ -1,4 +1,5 @@
 import { ImageRun } from 'docx'
+import { orientationOf } from '../pictures/bare.ts'
 import { cleanLine } from './clean.ts'
 
 /** A picture file as bytes, of whatever kind it really is. */
@@ -25,11 +26,16 @@ export function pictureOf({ bytes, width, height, room, alt, id, standIn }: Pict
   if (!kind) return null
   const size = width && height ? { width, height } : sizeOf(bytes, kind)
   if (!size) return null
-  const scale = Math.min(1, room.width / (size.width * TWIPS_PER_PIXEL), room.height / (size.height * TWIPS_PER_PIXEL))
+  const turn = TURNS[orientationOf(bytes)]
+  // What is turned a quarter takes the room of its longer side both ways (`server/word/turned.ts`).
+  const across = turn && turn.rotation % 180 !== 0 ? Math.max(size.width, size.height) : size.width
+  const down = across === size.width ? size.height : across
+  const scale = Math.min(1, room.width / (across * TWIPS_PER_PIXEL), room.height / (down * TWIPS_PER_PIXEL))
   const common = {
     transformation: {
       width: Math.max(1, Math.round(size.width * scale)),
-      height: Math.max(1, Math.round(size.height * scale))
+      height: Math.max(1, Math.round(size.height * scale)),
+      ...turn
     },
     altText: { id: String(id), name: `Bild ${id}`, description: cleanLine(alt) }
   }
@@ -40,6 +46,20 @@ export function pictureOf({ bytes, width, height, room, alt, id, standIn }: Pict
     fallback: { type: 'png', data: typeof standIn === 'string' ? Buffer.from(STAND_INS[standIn], 'base64') : standIn },
     ...common
   })
+}
+
+/**
+ * How Word turns a picture that its file says lies: Word and LibreOffice show the points as they are, whatever Exif says. First mirrored, then turned
+ * clockwise (ISO/IEC 29500-1, 20.1.7.6).
+ */
+const TURNS: Readonly<Record<number, { rotation: number; flip?: { horizontal: true } }>> = {
+  2: { rotation: 0, flip: { horizontal: true } },
+  3: { rotation: 180 },
+  4: { rotation: 180, flip: { horizontal: true } },
+  5: { rotation: 270, flip: { horizontal: true } },
+  6: { rotation: 90 },
+  7: { rotation: 90, flip: { horizontal: true } },
+  8: { rotation: 270 }
 }
 
 type Kind = 'png' | 'jpg' | 'gif' | 'svg'

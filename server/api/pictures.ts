@@ -25,7 +25,8 @@ export const pictureRoutes =
     }
 
     const add = described('add-picture', {
-      summary: 'Stores a picture. Its type is read from its bytes: PNG, JPEG or GIF.',
+      summary:
+        'Stores a picture, without what its file tells beside it (place, camera, texts). Its type is read from its bytes: PNG, JPEG or GIF.',
       tags,
       response: { 201: json('The name and size of the picture.', uploadedPicture) },
       errors: ['ogiltig-begaran', 'ogiltig-bild', 'fel-ursprung', 'arkiverad', 'for-stor']

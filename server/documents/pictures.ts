@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Dokument } from '../../schemas/document/dokument.ts'
 import { StyrskriftError } from '../../schemas/errors/catalogue.ts'
+import { barePicture } from '../../schemas/pictures/bare.ts'
 import type { Storage } from '../storage/storage.ts'
 import { pictureType } from './picture-type.ts'
 import type { StoredPicture } from './store.ts'
@@ -11,14 +12,18 @@ function maybePicture(data: Buffer): StoredPicture | null {
   return type && { file: createHash('sha256').update(data).digest('hex'), data, ...type }
 }
 
-/** Stores a picture of a document. The same picture twice is stored once. Throws `ogiltig-bild`. */
+/**
+ * Stores a picture of a document, without what its file tells beside the picture: nobody sees that in the document, and it would go wherever the document
+ * goes. The same picture twice is stored once. Throws `ogiltig-bild`, also for one that cannot be followed to its end.
+ */
 export async function addPicture(
   storage: Storage,
   document: string,
-  data: Buffer,
+  sent: Buffer,
   now: number
 ): Promise<Omit<StoredPicture, 'data'>> {
-  const picture = maybePicture(data)
+  const bare = barePicture(sent)
+  const picture = bare && maybePicture(Buffer.from(bare))
   if (!picture) throw new StyrskriftError('ogiltig-bild')
   await storage.db
     .insertInto('picture')

@@ -12,6 +12,7 @@ import { stylesOf } from '../../schemas/word/styles.ts'
 import { withoutPeople } from '../../schemas/word/without-people.ts'
 import { readParts } from '../docx/read.ts'
 import { annexesOf } from './annexes.ts'
+import { withBarePictures } from './bare-pictures.ts'
 import { coverOf, diarienummerOf, statusOf, titleOf } from './cover.ts'
 import { pagesOf } from './frame.ts'
 import { dokumentHash, markOf, variantOf, type WordInput } from './input.ts'
@@ -91,7 +92,8 @@ function forVariant(input: WordInput): WordInput {
   const threads = withComments(variant, input.options.comments) ? input.threads : undefined
   if (!VARIANT_RULES[variant].withoutPeople) return { ...input, threads }
   const { recipient: _recipient, ...options } = input.options
-  return { ...input, ...withoutPeople(input.dokument, input.template, input.people ?? []), threads, options }
+  const { dokument, template } = withoutPeople(input.dokument, input.template, input.people ?? [])
+  return { ...input, dokument: withBarePictures(dokument), template, threads, options }
 }
 
 const fillingOf = ({ dokument, template, kommun, options }: WordInput): Filling => {

@@ -2,6 +2,7 @@ import { unzipSync, type Zippable, zipSync } from 'fflate'
 import { COLOR, TABLE_STYLE } from '../../schemas/word/look.ts'
 import { changePart, type Parts, partBytes } from './parts.ts'
 import { type Dressing, dress } from './reference/apply.ts'
+import { roomForTurned } from './turned.ts'
 import { watermarkRun } from './watermark.ts'
 
 export interface PackageOptions {
@@ -29,6 +30,7 @@ export function finishPackage(bytes: Uint8Array, options: PackageOptions): Parts
   bookmarkIds(parts)
   headingLists(parts)
   emptyParagraphs(parts)
+  roomForTurned(parts)
   styles(parts)
   tableLooks(parts)
   settings(parts, trackChanges ?? false)

@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { API } from '../../schemas/api/contract.ts'
+import { orientationOf } from '../../schemas/pictures/bare.ts'
 import { errorOf, testApi } from '../helpers/api.ts'
 import { DATABASES, testDatabases } from '../helpers/databases.ts'
-import { gifBytes, jpegBytes, pngBytes } from '../helpers/pictures.ts'
+import { DETAIL, detailedGif, detailedJpeg, detailedPng, plainJpeg } from '../helpers/detailed-pictures.ts'
+import { pngBytes } from '../helpers/pictures.ts'
+import { PICTURES } from '../word/documents.ts'
 
 describe.each(DATABASES)('pictures on %s', kind => {
   const databases = testDatabases(kind)
@@ -15,8 +18,8 @@ describe.each(DATABASES)('pictures on %s', kind => {
 
   test.each([
     ['image/png', pngBytes(7, 9), 7, 9],
-    ['image/jpeg', jpegBytes(70, 90), 70, 90],
-    ['image/gif', gifBytes(70, 90), 70, 90]
+    ['image/jpeg', plainJpeg, 32, 16],
+    ['image/gif', PICTURES.gif, 2, 1]
   ])('%s is stored by its hash and served as what it is', async (mime, bytes, width, height) => {
     const { api, anna, id } = await start()
     // What the browser says that it is does not matter.
@@ -36,7 +39,22 @@ describe.each(DATABASES)('pictures on %s', kind => {
     await api.close()
   })
 
+  test('what a picture tells beside itself is not stored', async () => {
+    const { api, anna, id } = await start()
+    for (const bytes of [detailedJpeg(6), detailedPng(), detailedGif()]) {
+      expect(bytes.includes(DETAIL)).toBe(true)
+      const answer = await anna.post(API.pictures(id), bytes, { 'content-type': 'image/jpeg' })
+      expect(answer.statusCode).toBe(201)
+      const served = await anna.get(API.picture(id, answer.json().file))
+      expect(served.rawPayload.toString('latin1')).not.toContain('Dold')
+      expect(createHash('sha256').update(served.rawPayload).digest('hex')).toBe(answer.json().file)
+      expect(orientationOf(served.rawPayload)).toBe(bytes[0] === 0xff ? 6 : 1)
+    }
+    await api.close()
+  })
+
   test.each([
+    ['a JPEG that leads nowhere', detailedJpeg().subarray(0, 500), 'image/jpeg'],
     ['SVG', '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>', 'image/svg+xml'],
     ['HTML said to be PNG', '<!doctype html><script>alert(1)</script>', 'image/png'],
     ['nothing', '', 'image/png']

@@ -54,6 +54,6 @@ export function jpegBytes(width: number, height: number): Buffer {
     segment(0xc4, Buffer.alloc(20, 2)),
     Buffer.from([0xff]),
     segment(0xc2, frame),
-    Buffer.from([0xff, 0xda, 0, 0])
+    Buffer.from([0xff, 0xda, 0, 2])
   ])
 }

@@ -1,11 +1,13 @@
 import { strFromU8, unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import type { Dokument } from '../../schemas/document/dokument.ts'
+import { messages } from '../../schemas/messages/messages.ts'
 import { normalDokument } from '../../server/documents/normal.ts'
 import { readDocx } from '../../server/docx/read.ts'
 import { buildWord } from '../../server/word/build.ts'
 import type { WordInput, WordOptions } from '../../server/word/input.ts'
 import { untouchedDokument } from '../../server/word/map.ts'
+import { DETAIL, detailedGif, detailedJpeg, detailedPng } from '../helpers/detailed-pictures.ts'
 import { addPicture, inputOf, newDokument, PICTURES, post, say, sectionOf, templateNamed } from './documents.ts'
 
 /** What must be nowhere in a file for publication. */
@@ -127,4 +129,46 @@ test('it is read back as the document without them, and that gives the same file
   expect(read).not.toBeNull()
   const again = await build(normalDokument(read!, templateNamed('program')), { variant: 'publicering' })
   expect(everything(again).replace(/[0-9a-f]{64}/g, '')).toBe(everything(bytes).replace(/[0-9a-f]{64}/g, ''))
+})
+
+test('pictures tell nothing beside themselves, and stand upright', async () => {
+  const dokument = newDokument('program', 'Bilder')
+  const given = {
+    jpeg: addPicture(dokument, detailedJpeg(6), 'image/jpeg'),
+    png: addPicture(dokument, detailedPng(), 'image/png'),
+    gif: addPicture(dokument, detailedGif(), 'image/gif'),
+    broken: addPicture(dokument, detailedJpeg().subarray(0, 300), 'image/jpeg')
+  }
+  for (const [id, file] of Object.entries(given))
+    dokument.sections[1]!.children.push(
+      post(id, 'picture', { data: { file, width: 32, height: 16 }, fields: { alt: [say(`En bild ${id}`)] } })
+    )
+  const open = await build(dokument, { variant: 'arbetsmaterial' })
+  expect(everything(open)).toContain(DETAIL)
+  const bytes = await build(dokument, { variant: 'publicering' })
+  const text = everything(bytes)
+  expect(text).not.toContain('Dold-Person')
+  for (const name of Object.values(given).slice(0, 3)) expect(text).not.toContain(name)
+  expect(text).toContain('sRGB'.split('').join('\0'))
+  // What nobody can follow is left out, and its place says so.
+  expect(text).toContain(`${messages.word.missingPicture} En bild broken`)
+  // Word and LibreOffice turn a picture as the drawing says, and make room for it.
+  for (const file of [open, bytes]) {
+    const xml = strFromU8(unzipSync(file)['word/document.xml']!)
+    const turned = [...xml.matchAll(/<wp:inline\b[\s\S]*?<\/wp:inline>/g)].filter(([inline]) =>
+      inline.includes(' rot=')
+    )
+    expect(turned).toHaveLength(1)
+    expect(turned[0]![0]).toContain(
+      '<wp:extent cx="304800" cy="152400"/><wp:effectExtent l="0" t="76200" r="0" b="76200"/>'
+    )
+    expect(turned[0]![0]).toContain('<a:xfrm rot="5400000">')
+  }
+  expect(Buffer.from(await build(dokument, { variant: 'publicering' })).equals(Buffer.from(bytes))).toBe(true)
+  // The file is read back as a document with its pictures.
+  const read = untouchedDokument(await readDocx(Buffer.from(bytes)))
+  expect(Object.keys(read!.pictures).sort()).toEqual(
+    read!.sections[1]!.children.flatMap(({ id, data }) => (id in given && id !== 'broken' ? [data.file] : [])).sort()
+  )
+  expect(Object.keys(read!.pictures)).toHaveLength(3)
 })
