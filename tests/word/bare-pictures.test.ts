@@ -1,16 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import {
-  DETAIL,
-  detailedGif,
-  detailedJpeg,
-  detailedPng,
-  exifOf,
-  plainJpeg
-} from '../../tests/helpers/detailed-pictures.ts'
-import { gifBytes, pngBytes } from '../../tests/helpers/pictures.ts'
-import { PICTURES } from '../../tests/word/documents.ts'
-import { barePicture, orientationOf } from './bare.ts'
-import { orientationIn } from './exif.ts'
+import { barePicture, orientationOf } from '../../schemas/pictures/bare.ts'
+import { orientationIn } from '../../schemas/pictures/exif.ts'
+import { DETAIL, detailedGif, detailedJpeg, detailedPng, exifOf, plainJpeg } from '../helpers/detailed-pictures.ts'
+import { gifBytes, pngBytes } from '../helpers/pictures.ts'
+import { PICTURES } from './documents.ts'
 
 const text = (bytes: Uint8Array | null): string => Buffer.from(bytes ?? []).toString('latin1')
 const bare = (bytes: Uint8Array): Buffer => Buffer.from(barePicture(bytes) ?? [])
