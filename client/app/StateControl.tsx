@@ -29,7 +29,7 @@ export function StateControl({ id, state }: { id: string; state: DocumentState }
       iconOnly={narrow}
       title={words.control(messages.states[state])}
       icon={iconOfState(state)}
-      chevron
+      chevron={!narrow}
       size="small"
       variant="secondary"
       placement="bottom start"

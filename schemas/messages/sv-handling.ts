@@ -126,7 +126,10 @@ export const handling = {
     nobody: 'Ingen',
     noPosition: 'Utan ställningstagande',
     clear: 'Rensa filter',
-    more: 'Fler filter',
+    place: 'Plats',
+    /** The button in a narrow window, behind which the filters stand. */
+    open: (n: number) => (n === 0 ? 'Filter' : `Filter (${n})`),
+    remove: (filter: string) => `Ta bort filtret ${filter}`,
     group: 'Gruppera lika'
   },
   /** The tables that one looks at most. */

@@ -98,6 +98,26 @@ describe('the address', () => {
     await amira.context.close()
   })
 
+  test('on a telephone the filters stand behind a button: the first synpunkt is seen, and what is filtered is said and taken away', async () => {
+    await open()
+    await page.setViewportSize({ width: 320, height: 640 })
+    const opener = page.getByRole('button', { name: /^Filter/ })
+    await opener.waitFor()
+    const row = await page.locator('[role="row"][aria-rowindex="2"]').boundingBox()
+    expect(row!.y + row!.height).toBeLessThanOrEqual(640)
+    expect(await choice('Instans').count()).toBe(0)
+    await press(opener)
+    expect(await opener.getAttribute('aria-expanded')).toBe('true')
+    await choice('Instans').selectOption({ label: 'Socialnämnden' })
+    await rowsShown(4)
+    await press(page.getByRole('button', { name: 'Filter (1)' }))
+    await choice('Instans').waitFor({ state: 'detached' })
+    expect(await axeFindings(page)).toEqual([])
+    await press(page.getByRole('button', { name: 'Ta bort filtret Instans: Socialnämnden' }))
+    await page.getByText('13 synpunkter, 0 hanterade').waitFor()
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Filter')
+  })
+
   test('whoever is given synpunkter with the keyboard gets one letter, however many names the arrows pass, and its link shows theirs', async () => {
     const remiss = await open()
     await karin.letAllWrite(remiss.document)

@@ -159,6 +159,7 @@ export function SynpunkterView(props: SynpunkterViewProps) {
                 together={together}
                 onTogether={next => onPlace({ together: next })}
                 me={me}
+                narrow={narrow}
               />
               {handling.error && <ErrorNotice error={handling.error} onClose={handling.clearError} />}
               {handling.leftAlone > 0 && (
