@@ -1,3 +1,5 @@
+import { letterKinds } from './sv-remiss-words.ts'
+
 /** Texts of the package for the diarium: its folders, its index, and what is lacking in it. */
 export const diarium = {
   title: (title: string) => `Akt för diariet: ${title}`,
@@ -44,22 +46,7 @@ export const diarium = {
     kept: 'Inte skickat: servern har ingen e-post.',
     unknown: 'Uppgift om leverans finns inte kvar.'
   },
-  letters: {
-    utskick: 'Remissutskick',
-    'ny-lank': 'Ny länk',
-    'paminnelse-fore': 'Påminnelse före sista dag',
-    'paminnelse-dagen': 'Påminnelse på sista dagen',
-    'paminnelse-efter': 'Påminnelse efter sista dag',
-    paminnelse: 'Påminnelse',
-    anstand: 'Besked om anstånd',
-    'anstand-aterkallat': 'Besked om återtaget anstånd',
-    aterkallad: 'Besked om att remissen är återkallad',
-    kvitto: 'Mottagningsbevis',
-    svarsbrev: 'Svarsbrev',
-    'samordnare-svarstid': 'Påminnelse till samordnaren om svarstiden',
-    'samordnare-hantering': 'Påminnelse till samordnaren om hanteringen',
-    tilldelning: 'Besked om tilldelade synpunkter'
-  },
+  letters: letterKinds,
   lacks: {
     missiv: 'Missivet: inget missiv skickades med remissen.',
     messages: 'Meddelanden: inget har skickats.',
@@ -73,7 +60,7 @@ export const diarium = {
   recipientHeads: [
     'Namn',
     'Inbjuden',
-    'Läge',
+    'Status',
     'Sista dag',
     'Anstånd till',
     'Svarade',

@@ -1,3 +1,5 @@
+import { outcomes, synpunktKinds } from './sv-remiss-words.ts'
+
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`
 
 /** Texts of the handling of what came back from a remiss. */
@@ -15,36 +17,9 @@ export const handling = {
   noSuchPassage: 'svaret har inget sådant stycke.',
   noProposal: 'synpunkten föreslår ingen ny lydelse.',
   cell: 'Cell',
-  outcomes: {
-    beaktas: 'Beaktas',
-    'beaktas-delvis': 'Beaktas delvis',
-    'beaktas-ej': 'Beaktas ej',
-    noteras: 'Noteras'
-  },
+  outcomes,
   noOutcome: 'Ej hanterad',
-  kinds: {
-    synpunkt: 'Synpunkt',
-    andringsforslag: 'Ändringsförslag',
-    fraga: 'Fråga',
-    instammande: 'Instämmande',
-    reservation: 'Reservation'
-  },
-  ways: {
-    lank: 'Svarslänk',
-    inloggning: 'Inloggning',
-    word: 'Word-svar',
-    epost: 'E-post',
-    papper: 'Papper'
-  },
-  bodyStates: {
-    'ej-skickad': 'Ej skickad',
-    skickad: 'Ej öppnad',
-    oppnad: 'Öppnad',
-    paborjad: 'Påbörjad',
-    inlamnad: 'Inlämnad',
-    forfallen: 'Försenad',
-    avstar: 'Avstår'
-  },
+  kinds: synpunktKinds,
   views: {
     label: 'Vyer',
     synpunkter: 'Synpunkter',

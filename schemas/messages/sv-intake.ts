@@ -1,3 +1,5 @@
+import { answerWays } from './sv-remiss-words.ts'
+
 const answers = (n: number): string => (n === 1 ? '1 svar' : `${n} svar`)
 const files = (n: number): string => (n === 1 ? '1 fil' : `${n} filer`)
 
@@ -111,7 +113,7 @@ export const intake = {
       reservationBy: 'Av',
       reservationText: 'Reservationens text',
       way: 'Hur svaret kom',
-      ways: { word: 'Ifylld Word-kopia', epost: 'E-post', papper: 'Papper' },
+      ways: answerWays,
       receivedOn: 'Kom in',
       diarienummer: 'Diarienummer',
       note: 'Anteckning',
@@ -142,7 +144,7 @@ export const intake = {
         supplementTo === null ? `Nr ${n}` : `Nr ${n}, tillägg till nr ${supplementTo}`,
       spontaneous: 'Inte inbjuden',
       way: 'Väg',
-      ways: { lank: 'Svarslänk', inloggning: 'Inloggad', word: 'Word-kopia', epost: 'E-post', papper: 'Papper' },
+      ways: answerWays,
       receivedOn: 'Kom in',
       diarienummer: 'Diarienummer',
       position: 'Ställningstagande',

@@ -1,3 +1,5 @@
+import { answerWays, letterKinds, recipientStates } from './sv-remiss-words.ts'
+
 const days = (n: number): string => (n === 1 ? '1 dag' : `${n} dagar`)
 
 /** Texts of the coordinator's pages of a remiss, and of the control of a document's state. */
@@ -59,20 +61,12 @@ export const remissPages = {
       delivery: 'Senaste brevet',
       actions: 'Åtgärder'
     },
-    states: {
-      'ej-skickad': 'Ej skickad',
-      skickad: 'Skickad',
-      oppnad: 'Öppnad',
-      paborjad: 'Påbörjad',
-      inlamnad: 'Inlämnad',
-      forfallen: 'Förfallen',
-      avstar: 'Avstår'
-    },
+    states: recipientStates,
     extendedTo: (day: string) => `Anstånd till ${day}`,
     spontaneous: 'Spontant svar',
     noAddress: 'Saknar e-post',
     linkWithdrawn: 'Länken är indragen',
-    channels: { lank: 'Svarslänk', inloggning: 'Inloggning', word: 'Word-fil', epost: 'E-post', papper: 'Brev' },
+    channels: answerWays,
     filter: 'Visa mottagare efter status',
     all: (n: number) => `Alla (${n})`,
     some: (state: string, n: number) => `${state} (${n})`,
@@ -258,22 +252,7 @@ export const remissPages = {
   letters: {
     table: 'Brev som har skickats',
     columns: { to: 'Till', kind: 'Brev', at: 'Skrivet', state: 'Leverans' },
-    kinds: {
-      utskick: 'Remiss',
-      'ny-lank': 'Ny länk',
-      'paminnelse-fore': 'Påminnelse före sista dagen',
-      'paminnelse-dagen': 'Påminnelse på sista dagen',
-      'paminnelse-efter': 'Påminnelse efter sista dagen',
-      paminnelse: 'Påminnelse för hand',
-      anstand: 'Besked om anstånd',
-      'anstand-aterkallat': 'Besked om återtaget anstånd',
-      aterkallad: 'Återkallelse',
-      kvitto: 'Kvitto',
-      svarsbrev: 'Svarsbrev',
-      'samordnare-svarstid': 'Till samordnaren: svar',
-      'samordnare-hantering': 'Till den som hanterar',
-      tilldelning: 'Tilldelade synpunkter'
-    },
+    kinds: letterKinds,
     states: {
       waiting: 'På väg',
       sent: 'Levererat',

@@ -1,4 +1,5 @@
 import { diarium } from './sv-diarium.ts'
+import { outcomes, recipientStates, synpunktKinds } from './sv-remiss-words.ts'
 
 const plural = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`
 
@@ -68,14 +69,8 @@ export const sammanstallning = {
     unhandled: 'Inte hanterade än',
     total: 'Alla synpunkter'
   },
-  outcomes: { beaktas: 'Beaktas', 'beaktas-delvis': 'Beaktas delvis', 'beaktas-ej': 'Beaktas ej', noteras: 'Noteras' },
-  kinds: {
-    synpunkt: 'Synpunkt',
-    andringsforslag: 'Ändringsförslag',
-    fraga: 'Svar på fråga',
-    instammande: 'Instämmer',
-    reservation: 'Reservation'
-  },
+  outcomes,
+  kinds: synpunktKinds,
   ways: {
     lank: 'Genom sin personliga länk',
     inloggning: 'Inloggad i systemet',
@@ -89,6 +84,14 @@ export const sammanstallning = {
     'ej-svarat': 'Har inte svarat',
     aterkallad: 'Borttagen från listan',
     'ej-utskickad': 'Har inte fått remissen'
+  },
+  /** The same as a state in a table, in the words of the list of recipients. */
+  bodyStates: {
+    svarat: recipientStates.inlamnad,
+    avstar: recipientStates.avstar,
+    'ej-svarat': 'Ej inlämnad',
+    aterkallad: 'Borttagen från listan',
+    'ej-utskickad': recipientStates['ej-skickad']
   },
   spontaneous: 'Inte inbjuden',
   joined: (name: string) => `Svarar gemensamt med ${name}`,
@@ -284,7 +287,7 @@ export const sammanstallning = {
     tags: 'Ämnen',
     origin: 'Inbjuden',
     origins: { inbjuden: 'Ja', spontan: 'Nej' },
-    state: 'Läge',
+    state: 'Status',
     extended: 'Anstånd till',
     answeredOn: 'Svarade',
     ownWords: 'Med egna ord',

@@ -77,7 +77,7 @@ export function recipientList(made: Made): PackageEntry {
   const rows = made.compiled!.bodies.map(body => [
     body.name,
     words.sheet.origins[body.origin],
-    body.joined === null ? words.bodyOutcomes[body.outcome] : words.joined(body.joined),
+    body.joined === null ? words.bodyStates[body.outcome] : words.joined(body.joined),
     body.lastDay ?? '',
     body.extendedTo ?? '',
     body.answeredOn ?? '',

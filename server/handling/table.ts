@@ -2,9 +2,11 @@ import type { HandledBody, HandledRemiss, HandlingTable } from '../../schemas/ap
 import { mayDo } from '../../schemas/policy/actions.ts'
 import { dayOf } from '../../schemas/remiss/day.ts'
 import { questions } from '../../schemas/remiss/question.ts'
-import { lastDayOf, type Origin, recipientState } from '../../schemas/remiss/recipient.ts'
+import type { Origin } from '../../schemas/remiss/recipient.ts'
 import type { Access } from '../documents/access.ts'
 import type { App } from '../http/app.ts'
+import { answersBy } from '../remiss/letters.ts'
+import { stateOf } from '../remiss/recipient-state.ts'
 import { remissIn } from '../remiss/rows.ts'
 import type { Db, Storage } from '../storage/storage.ts'
 import { answerSummaries } from './answer-summaries.ts'
@@ -97,22 +99,13 @@ async function bodiesOf(storage: Storage, remiss: RemissRow, today: string): Pro
     .filter(row => row.removed_at === null || byRecipient.has(row.id))
     .map((row): HandledBody => {
       const answers = byRecipient.get(row.id) ?? []
-      const days = { lastDay: row.last_day, extendedTo: row.extended_to }
-      const lastDay = lastDayOf(days, { lastDay: remiss.last_day })
-      const progress = {
-        sentAt: row.sent_at,
-        openedAt: row.opened_at,
-        begunAt: row.begun_at,
-        submittedAt: row.submitted_at,
-        abstainedAt: row.abstained_at
-      }
       return {
         id: row.id,
         name: row.name,
         unit: row.unit,
         origin: row.origin as Origin,
-        state: recipientState(progress, lastDay, today),
-        lastDay,
+        state: stateOf(row, remiss, today),
+        lastDay: answersBy(row, remiss),
         extendedTo: row.extended_to,
         // That of its latest answer that takes one. Its own words never become one of the list.
         position: answers.findLast(answer => answer.position !== null)?.position ?? null,

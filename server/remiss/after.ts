@@ -1,10 +1,11 @@
 import { newRecordId } from '../../schemas/document/ids.ts'
 import { StyrskriftError } from '../../schemas/errors/catalogue.ts'
 import { type Day, dayOf } from '../../schemas/remiss/day.ts'
-import { hasAnswered, recipientState } from '../../schemas/remiss/recipient.ts'
+import { hasAnswered } from '../../schemas/remiss/recipient.ts'
 import type { Db } from '../storage/storage.ts'
 import { aboutOf, answersBy, type Sending, writeLetter } from './letters.ts'
 import { prolongLinks, withdrawLinks } from './links.ts'
+import { stateOf } from './recipient-state.ts'
 import { dropRecipient } from './recipients.ts'
 import { lockedRemiss, type RecipientEntry, type RemissEntry, recipientIn, recipientsOf, touchRemiss } from './rows.ts'
 
@@ -101,20 +102,7 @@ export async function removeRecipient(tools: Sending, acting: Acting): Promise<v
 
 /** Has a recipient neither answered nor said that it abstains? */
 export const isAwaited = (recipient: RecipientEntry, remiss: RemissEntry, today: Day): boolean =>
-  recipient.sent_at !== null &&
-  !hasAnswered(
-    recipientState(
-      {
-        sentAt: recipient.sent_at,
-        openedAt: recipient.opened_at,
-        begunAt: recipient.begun_at,
-        submittedAt: recipient.submitted_at,
-        abstainedAt: recipient.abstained_at
-      },
-      answersBy(recipient, remiss),
-      today
-    )
-  )
+  recipient.sent_at !== null && !hasAnswered(stateOf(recipient, remiss, today))
 
 /** Reminds by hand: those that are named, or all who have not answered; each at most once a day. Returns how many. */
 export async function remindByHand(

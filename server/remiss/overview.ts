@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import type { Delivery, RecipientRow, RemissDetail, RemissRow } from '../../schemas/api/remiss.ts'
 import { mayDo } from '../../schemas/policy/actions.ts'
-import { type Day, dayOf } from '../../schemas/remiss/day.ts'
+import { dayOf } from '../../schemas/remiss/day.ts'
 import type { LetterKind } from '../../schemas/remiss/letter.ts'
 import { LANGUAGES, questions } from '../../schemas/remiss/question.ts'
-import { type RecipientState, recipientState } from '../../schemas/remiss/recipient.ts'
+import type { RecipientState } from '../../schemas/remiss/recipient.ts'
 import { reminders } from '../../schemas/remiss/reminders.ts'
 import { contact, decision, positions, type RemissKind, type RemissState } from '../../schemas/remiss/remiss.ts'
 import { submission, WAYS, type Way } from '../../schemas/remiss/submission.ts'
@@ -13,23 +13,10 @@ import type { Db } from '../storage/storage.ts'
 import { listVersions } from '../versions/versions.ts'
 import { answersBy, outcomeOf } from './letters.ts'
 import { missivIn } from './missiv.ts'
+import { stateOf } from './recipient-state.ts'
 import { type RecipientEntry, type RemissEntry, type Remissing, recipientsOf, remissIn } from './rows.ts'
 
 const iso = (time: number | null): string | null => (time === null ? null : new Date(time).toISOString())
-
-/** How far a recipient has come today. */
-export const stateOf = (recipient: RecipientEntry, remiss: RemissEntry, today: Day): RecipientState =>
-  recipientState(
-    {
-      sentAt: recipient.sent_at,
-      openedAt: recipient.opened_at,
-      begunAt: recipient.begun_at,
-      submittedAt: recipient.submitted_at,
-      abstainedAt: recipient.abstained_at
-    },
-    answersBy(recipient, remiss),
-    today
-  )
 
 /** The remisser of a document, the latest first. */
 export async function remisserOf({ storage, now }: Remissing, document: string): Promise<RemissRow[]> {

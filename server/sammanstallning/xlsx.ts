@@ -147,7 +147,7 @@ const bodyRows = (s: Sammanstallning): Value[][] => [
   ...s.bodies.map((body): Value[] => [
     body.name,
     say.sheet.origins[body.origin],
-    body.joined === null ? say.bodyOutcomes[body.outcome] : say.joined(body.joined),
+    body.joined === null ? say.bodyStates[body.outcome] : say.joined(body.joined),
     body.lastDay,
     body.extendedTo,
     body.answeredOn,

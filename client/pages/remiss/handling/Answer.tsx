@@ -56,7 +56,7 @@ export function Answer({ where, submission, name, index, rows, mayCut, at, onSyn
     <article className="ss-answer" aria-label={name}>
       <header>
         <h2>{name}</h2>
-        <p>{words.came(formatDate(data.at), messages.handling.ways[data.way as Way] ?? data.way)}</p>
+        <p>{words.came(formatDate(data.at), messages.remiss.pages.recipients.channels[data.way as Way] ?? data.way)}</p>
         {content.abstains && <p>{words.abstains}</p>}
         {mayCut && <p className="ss-answer__hint">{words.explained}</p>}
       </header>

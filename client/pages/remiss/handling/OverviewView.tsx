@@ -9,7 +9,8 @@ import { type Filters, NONE, type Row, type TextIndex } from './model.ts'
 import './overview.css'
 
 const words = messages.handling.overview
-const { bodyStates, outcomes, noOutcome } = messages.handling
+const { outcomes, noOutcome } = messages.handling
+const { states } = messages.remiss.pages.recipients
 
 interface OverviewViewProps {
   table: HandlingTable
@@ -46,7 +47,7 @@ function Answers({ table }: { table: HandlingTable }) {
         {RECIPIENT_STATES.filter(state => (counts.get(state) ?? 0) > 0).map(state => (
           <li key={state}>
             <span className="ss-overview__dot" data-state={state} aria-hidden />
-            {bodyStates[state]} <strong>{counts.get(state)}</strong>
+            {states[state]} <strong>{counts.get(state)}</strong>
           </li>
         ))}
       </ul>
