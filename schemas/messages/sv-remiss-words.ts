@@ -24,7 +24,7 @@ export const answerWays = {
 export const synpunktKinds = {
   synpunkt: 'Synpunkt',
   andringsforslag: 'Ändringsförslag',
-  fraga: 'Svar på fråga',
+  fraga: 'Fråga',
   instammande: 'Instämmande',
   reservation: 'Reservation'
 }
