@@ -20,6 +20,7 @@ export default defineConfig({
   },
   test: {
     include: ['{client,server,schemas,tests}/**/*.test.ts'],
+    globalSetup: 'tests/helpers/shared-databases.ts',
     pool: 'forks',
     // LibreOffice takes seconds for each file: the tests of page numbers turn it on.
     env: { STYRSKRIFT_PAGE_NUMBERS: 'calculated' },

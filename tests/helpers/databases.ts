@@ -1,9 +1,10 @@
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll } from 'vitest'
+import { afterAll, afterEach, beforeAll, inject } from 'vitest'
 import { openStorage, type Storage, type StorageOptions } from '../../server/storage/storage.ts'
-import { startPostgres, type TestPostgres } from './postgres.ts'
+import { createDatabase, dropDatabases, startPostgres, type TestPostgres } from './postgres.ts'
+import type { SharedDatabase } from './shared-databases.ts'
 
 export const DATABASES = ['sqlite', 'postgres'] as const
 
@@ -15,43 +16,54 @@ export interface TestDatabases {
   open(options?: StorageOptions): Promise<Storage>
 }
 
-/** Databases of one kind for the tests of a `describe`: one server for all, an empty database for each that asks. */
+/**
+ * Databases of one kind for the tests of a `describe`: an empty one for each that asks, on the server of all test files.
+ * `durable`: on a server of their own, which keeps what it said it had whatever happens to it.
+ */
 export function testDatabases(kind: (typeof DATABASES)[number], { durable = false } = {}): TestDatabases {
   const folder = mkdtempSync(join(tmpdir(), 'styrskrift-db-'))
-  let postgres: TestPostgres | null = null
+  let own: TestPostgres | null = null
+  let server: string | null = null
+  let model: StorageOptions = {}
   let files = 0
+  const made: string[] = []
   const opened: Storage[] = []
   beforeAll(async () => {
-    if (kind === 'postgres') postgres = await startPostgres({ durable })
+    if (durable && kind === 'postgres') {
+      own = await startPostgres({ durable })
+      server = own.server
+    } else ({ model, server } = await shared(kind))
   })
   afterEach(async () => {
     for (const storage of opened.splice(0)) await storage.close().catch(() => {})
   })
   afterAll(async () => {
-    await postgres?.stop()
+    if (own) await own.stop()
+    else if (server) await dropDatabases(server, made)
     rmSync(folder, { recursive: true, force: true })
   })
-  const fresh = async (): Promise<StorageOptions> =>
-    postgres ? { url: await postgres.createDatabase() } : { file: join(folder, `${++files}.sqlite`) }
-  /** A database as the product leaves a new one. Made once, and copied for each test: that costs a tenth of making it. */
-  let model: Promise<StorageOptions> | null = null
-  const withTables = async (): Promise<StorageOptions> => {
-    model ??= fresh().then(async options => {
-      await (await openStorage(options)).close()
-      return options
-    })
-    const { url, file } = await model
-    if (postgres) return { url: await postgres.createDatabase(url) }
-    const copy = await fresh()
-    copyFileSync(file ?? '', copy.file ?? '')
-    return copy
+  const fresh = async (copyOf: StorageOptions = {}): Promise<StorageOptions> => {
+    if (server) {
+      const url = await createDatabase(server, copyOf.url)
+      made.push(url)
+      return { url }
+    }
+    const file = join(folder, `${++files}.sqlite`)
+    if (copyOf.file) copyFileSync(copyOf.file, file)
+    return { file }
   }
   return {
-    fresh,
+    fresh: () => fresh(),
     async open(options) {
-      const storage = await openStorage(options ?? (await withTables()))
+      const storage = await openStorage(options ?? (await fresh(model)))
       opened.push(storage)
       return storage
     }
   }
+}
+
+async function shared(kind: (typeof DATABASES)[number]): Promise<SharedDatabase> {
+  const answer = await fetch(`${inject('sharedDatabases')}/${kind}`)
+  if (!answer.ok) throw new Error(await answer.text())
+  return (await answer.json()) as SharedDatabase
 }

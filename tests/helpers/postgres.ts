@@ -1,13 +1,17 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
+import { promisify } from 'node:util'
 import pg from 'pg'
 
-/** A PostgreSQL server of a test's own, in a temporary folder and on a port of its own. The test stops it. */
+/** A PostgreSQL server in a temporary folder and on a port of its own. Whoever starts it stops it. */
 export interface TestPostgres {
+  /** The address at which databases are made. */
+  server: string
   /** Makes an empty database, or a copy of another one that nobody has open, and returns its address. */
   createDatabase(copyOf?: string): Promise<string>
   stop(): Promise<void>
@@ -24,21 +28,39 @@ export async function startPostgres({ durable = false } = {}): Promise<TestPostg
   const port = await freePort()
   const bin = installedBinaries()
   const stop = bin ? await startInstalled(bin, folder, port, durable) : await startEmbedded(folder, port)
-  const url = (database: string): string => `postgres://${USER}:${USER}@127.0.0.1:${port}/${database}`
-  let databases = 0
+  const server = `postgres://${USER}:${USER}@127.0.0.1:${port}/postgres`
   return {
-    async createDatabase(copyOf) {
-      const name = `test_${++databases}`
-      const client = new pg.Client({ connectionString: url('postgres') })
-      await client.connect()
-      await client.query(`create database ${name} template ${copyOf ? new URL(copyOf).pathname.slice(1) : 'template1'}`)
-      await client.end()
-      return url(name)
-    },
+    server,
+    createDatabase: copyOf => createDatabase(server, copyOf),
     async stop() {
       await stop()
       rmSync(folder, { recursive: true, force: true })
     }
+  }
+}
+
+/** Makes an empty database on a server, or a copy of another one there that nobody has open, and returns its address. */
+export async function createDatabase(server: string, copyOf?: string): Promise<string> {
+  const name = `test_${randomUUID().replaceAll('-', '')}`
+  await ask(server, `create database ${name} template ${copyOf ? nameIn(copyOf) : 'template1'}`)
+  const address = new URL(server)
+  address.pathname = `/${name}`
+  return address.href
+}
+
+/** Removes databases from a server, whoever still has them open. */
+export const dropDatabases = (server: string, addresses: readonly string[]): Promise<void> =>
+  ask(server, ...addresses.map(address => `drop database ${nameIn(address)} with (force)`))
+
+const nameIn = (address: string): string => new URL(address).pathname.slice(1)
+
+async function ask(server: string, ...statements: string[]): Promise<void> {
+  const client = new pg.Client({ connectionString: server })
+  await client.connect()
+  try {
+    for (const statement of statements) await client.query(statement)
+  } finally {
+    await client.end()
   }
 }
 
@@ -72,8 +94,17 @@ async function startInstalled(
   if (user) chownSync(folder, user.uid, user.gid)
   const data = join(folder, 'data')
   const how = { ...user, cwd: folder, env: { PATH: process.env.PATH, LC_ALL: 'C.UTF-8' } }
-  execFileSync(join(bin, 'initdb'), ['-D', data, '-U', USER, '-A', 'trust', '-E', 'UTF8', '--no-sync'], how)
-  const settings = ['listen_addresses=127.0.0.1', `port=${port}`, `unix_socket_directories=${folder}`]
+  await promisify(execFile)(
+    join(bin, 'initdb'),
+    ['-D', data, '-U', USER, '-A', 'trust', '-E', 'UTF8', '--no-sync'],
+    how
+  )
+  const settings = [
+    'listen_addresses=127.0.0.1',
+    `port=${port}`,
+    `unix_socket_directories=${folder}`,
+    'max_connections=300'
+  ]
   if (!durable) settings.push('fsync=off')
   const args = ['-D', data, ...settings.flatMap(s => ['-c', s])]
   // The shell holds the server's life to ours: when this process ends in whatever way, its end of the pipe closes.
