@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { answerPart, FILE_KINDS } from './answer.ts'
+import { day } from './day.ts'
 
 export const SUBMISSION_FORMAT = 'styrskrift-svar'
 export const SUBMISSION_VERSION = 1
@@ -26,6 +27,14 @@ const submittedFile = z.strictObject({
   sha256
 })
 
+/** What the receipt says of how the answer came, as it was then: an anstånd that is granted later, or a registration that is corrected, changes no receipt. */
+const coming = z.strictObject({
+  /** The day by which the body was to answer. */
+  lastDay: day.nullable(),
+  /** Of an answer that was registered by hand: its diarienummer, and the day on which it came. */
+  registered: z.strictObject({ diarienummer: z.string().max(100), on: day }).nullable()
+})
+
 /** A submitted answer, whole: JSON of `submission.content`. Written once. */
 export const submission = z.strictObject({
   format: z.literal(SUBMISSION_FORMAT),
@@ -37,12 +46,14 @@ export const submission = z.strictObject({
   together: z.array(z.string().max(300)).max(50).default([]),
   /** The body says that it will not give an opinion. */
   abstains: z.boolean().default(false),
+  coming: coming.default({ lastDay: null, registered: null }),
   /** Who sent it in. */
   submittedBy: z.strictObject({ name: z.string().max(200), email: z.string().max(320) }),
   parts: z.array(submittedPart).max(5000),
   files: z.array(submittedFile).max(50)
 })
 export type Submission = z.infer<typeof submission>
+export type Coming = z.infer<typeof coming>
 export type SubmittedPart = z.infer<typeof submittedPart>
 export type SubmittedFile = z.infer<typeof submittedFile>
 

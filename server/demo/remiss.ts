@@ -2,7 +2,7 @@ import { newRecordId } from '../../schemas/document/ids.ts'
 import { sameSpelling } from '../../schemas/register/normalise.ts'
 import { addDays, dayOf } from '../../schemas/remiss/day.ts'
 import { answerParts, type SampleRemiss } from '../../schemas/remiss/sample-remiss.ts'
-import { SUBMISSION_FORMAT, SUBMISSION_VERSION, type Submission } from '../../schemas/remiss/submission.ts'
+import { SUBMISSION_FORMAT, SUBMISSION_VERSION } from '../../schemas/remiss/submission.ts'
 import { findAccess } from '../documents/access.ts'
 import { handle } from '../handling/handle.ts'
 import { synpunkterOf } from '../handling/rows.ts'
@@ -89,7 +89,7 @@ async function submitOne(
     author: answer.by.name,
     part: part.kind === 'beslut' ? { ...part, date: dayOf(at) } : part
   }))
-  const content: Submission = {
+  const content: NewSubmission['content'] = {
     format: SUBMISSION_FORMAT,
     version: SUBMISSION_VERSION,
     answers: version,

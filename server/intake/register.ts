@@ -97,6 +97,7 @@ async function registerIn(
       files: files.map(({ name, type, kind, sha256, data }) => ({ name, type, kind, bytes: data.byteLength, sha256 }))
     },
     files: files.map(({ data }) => data),
+    registered: { diarienummer: given.diarienummer, on: given.receivedOn },
     key: given.key,
     at
   })

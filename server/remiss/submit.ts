@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { newRecordId } from '../../schemas/document/ids.ts'
 import { StyrskriftError } from '../../schemas/errors/catalogue.ts'
-import { hashedText, type Submission, submission, type Way } from '../../schemas/remiss/submission.ts'
+import { lastDayOf } from '../../schemas/remiss/recipient.ts'
+import { type Coming, hashedText, type Submission, submission, type Way } from '../../schemas/remiss/submission.ts'
 import type { Audit } from '../audit/audit.ts'
 import { makeSynpunkter } from '../handling/make.ts'
 import { lastRevision } from '../handling/rows.ts'
@@ -12,7 +13,9 @@ export interface NewSubmission {
   remiss: string
   recipient: string
   way: Way
-  content: Submission
+  content: Omit<Submission, 'coming'>
+  /** What is said of one that came by other ways than the link. */
+  registered?: Coming['registered']
   /** The bytes of `content.files`, in the same order. */
   files: readonly Uint8Array[]
   /** The same request again submits nothing twice. */
@@ -39,17 +42,16 @@ export interface Submitted {
  */
 export async function submitIn(db: Db, given: NewSubmission): Promise<Submitted> {
   const files = filesOf(given)
-  const content = JSON.stringify(submission.parse(given.content))
   // The row of the remiss is what two at the same time wait for.
   const counted = await db
     .updateTable('remiss')
     .set(eb => ({ submissions: eb('submissions', '+', 1) }))
     .where('id', '=', given.remiss)
-    .returning('submissions')
+    .returning(['submissions', 'last_day'])
     .executeTakeFirst()
   const recipient = await db
     .selectFrom('recipient')
-    .select(['id', 'submitted_at', 'abstained_at'])
+    .select(['id', 'submitted_at', 'abstained_at', 'last_day', 'extended_to'])
     .where('id', '=', given.recipient)
     .where('remiss', '=', given.remiss)
     .executeTakeFirst()
@@ -71,6 +73,11 @@ export async function submitIn(db: Db, given: NewSubmission): Promise<Submitted>
     const { id, number, supplement_to: supplementTo, at, hash } = same
     return { id, number, supplementTo, at, hash, fresh: false }
   }
+  const lastDay = lastDayOf(
+    { lastDay: recipient.last_day, extendedTo: recipient.extended_to },
+    { lastDay: counted.last_day }
+  )
+  const content = submission.parse({ ...given.content, coming: { lastDay, registered: given.registered ?? null } })
   const head = {
     id: newRecordId(),
     remiss: given.remiss,
@@ -79,7 +86,7 @@ export async function submitIn(db: Db, given: NewSubmission): Promise<Submitted>
     supplement_to: earlier[0]?.id ?? null,
     way: given.way,
     at: given.at,
-    content
+    content: JSON.stringify(content)
   }
   const hash = createHash('sha256').update(hashedText(head)).digest('hex')
   await db
@@ -90,9 +97,9 @@ export async function submitIn(db: Db, given: NewSubmission): Promise<Submitted>
     const rows = files.map((file, position) => ({ submission: head.id, position, ...file }))
     await db.insertInto('submission_file').values(rows).execute()
   }
-  const { remiss, content: answer, at } = given
+  const { remiss, at } = given
   const revision = (await lastRevision(db, remiss)) + 1
-  await makeSynpunkter({ db, revision }, { remiss, submission: head.id, content: answer, at })
+  await makeSynpunkter({ db, revision }, { remiss, submission: head.id, content, at })
   const first = given.content.abstains
     ? { abstained_at: recipient.abstained_at ?? given.at }
     : { submitted_at: recipient.submitted_at ?? given.at }

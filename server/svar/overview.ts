@@ -40,6 +40,6 @@ export async function overviewOf(
     contact: contact.parse(JSON.parse(remiss.contact)),
     me: participant,
     mostBytes: config.maxImportBytes,
-    receipts: submitted.map(row => receiptOf(row, reviewer))
+    receipts: submitted.map(receiptOf)
   }
 }

@@ -1,13 +1,12 @@
 import { mailAddress } from '../../schemas/api/mail-address.ts'
 import { messages } from '../../schemas/messages/messages.ts'
 import { letterKey } from '../../schemas/remiss/letter.ts'
-import { questions } from '../../schemas/remiss/question.ts'
-import { WAYS } from '../../schemas/remiss/submission.ts'
 import { textParts } from '../../schemas/remiss/text-parts.ts'
-import { diarienummerOf, titleOf } from '../documents/store.ts'
+import { titleOf } from '../documents/store.ts'
 import type { App } from '../http/app.ts'
 import { storeLetter } from '../remiss/letters.ts'
-import { placesIn, type ReceiptOf } from '../sammanstallning/word/receipt.ts'
+import { receiptIn } from '../sammanstallning/receipts.ts'
+import type { ReceiptOf } from '../sammanstallning/word/receipt.ts'
 import { OneThread } from '../threads/one-thread.ts'
 import { WORD } from './file-type.ts'
 import type { Frozen } from './frozen.ts'
@@ -27,23 +26,20 @@ const thread = new OneThread<ReceiptOf, Uint8Array>(new URL('./receipt-worker.ts
 
 /** The answer with its receipt as a Word file; the same bytes each time, also in the package for the diarium. */
 export async function receiptFile(
-  { remiss, recipient }: Answered,
+  { remiss }: Answered,
   { version }: Frozen,
   row: SubmittedRow
-): Promise<{ name: string; bytes: Buffer; title: string }> {
-  const { dokument, template, kommun } = version
-  const title = titleOf(dokument)
-  const receipt = receiptOf(row, { remiss, recipient })
-  const bytes = await thread.ask({
-    receipt,
-    way: WAYS.find(way => way === row.way) ?? 'lank',
-    registered: row.diarienummer === null ? null : { diarienummer: row.diarienummer, on: row.received_on ?? '' },
-    document: { id: version.document, version: version.id, title, diarienummer: diarienummerOf(dokument, template) },
-    kommun: kommun.name,
-    questions: questions.parse(JSON.parse(remiss.questions)),
-    places: placesIn(receipt, textParts(version, version))
+): Promise<{ name: string; bytes: Buffer }> {
+  const given = receiptIn(row, {
+    document: version.document,
+    version: version.id,
+    frozen: version,
+    parts: textParts(version, version),
+    questions: remiss.questions
   })
-  return { name: messages.svar.receiptFile.file(recipient.name, receipt.number), bytes: Buffer.from(bytes), title }
+  const { number, content } = given.receipt
+  const bytes = await thread.ask(given)
+  return { name: messages.svar.receiptFile.file(content.body.name, number), bytes: Buffer.from(bytes) }
 }
 
 /**
@@ -56,18 +52,19 @@ export async function sendReceipts(
   frozen: Frozen,
   submitted: SubmittedRow
 ): Promise<boolean> {
-  const receipt = receiptOf(submitted, { remiss, recipient })
-  const { email } = receipt.content.submittedBy
+  const receipt = receiptOf(submitted)
+  const { body, submittedBy } = receipt.content
   const addresses = new Set(
-    [email, recipient.email, recipient.registrar].flatMap(given => {
+    [submittedBy.email, recipient.email, recipient.registrar].flatMap(given => {
       const read = mailAddress.safeParse(given)
       return read.success ? [read.data] : []
     })
   )
   if (addresses.size === 0) return false
-  const { name, bytes, title } = await receiptFile({ remiss, recipient }, frozen, submitted)
+  const { name, bytes } = await receiptFile({ remiss, recipient }, frozen, submitted)
+  const title = titleOf(frozen.version.dokument)
   const subject = messages.svar.mail.subject(title)
-  const text = messages.svar.mail.text({ title, body: recipient.name, receipt })
+  const text = messages.svar.mail.text({ title, body: body.name, receipt })
   const files = JSON.stringify([{ name, sha256: hashOf(bytes) }])
   const at = app.now()
   // The letters and their messages are one: none of them is there without the others, and whoever looks what is due sees by one that all have been stored.

@@ -4,7 +4,7 @@ import { inReadingOrder, whatIsSubmitted } from '../../schemas/remiss/contents.t
 import { questions } from '../../schemas/remiss/question.ts'
 import { SUBMISSION_FORMAT, SUBMISSION_VERSION, type Submission } from '../../schemas/remiss/submission.ts'
 import type { App } from '../http/app.ts'
-import { recordSubmitted, type Submitted, submitIn } from '../remiss/submit.ts'
+import { type NewSubmission, recordSubmitted, type Submitted, submitIn } from '../remiss/submit.ts'
 import type { Db, Storage } from '../storage/storage.ts'
 import { draftFiles, lockAnswer, revisionOf } from './drafts.ts'
 import type { Frozen } from './frozen.ts'
@@ -44,7 +44,7 @@ export async function submitDrafts(
   }
   const row = again ?? (await submissionOf(app.storage, reviewer.recipient.id, 'request_key', given.key))
   if (!row) throw new Error('a submission was made, and is not there')
-  const receipt = receiptOf(row, reviewer)
+  const receipt = receiptOf(row)
   // The answer is in. A letter that cannot be stored takes nothing of it back: the receipt can be fetched here.
   await sendReceipts(app, reviewer, frozen, row).catch(err => app.log.error({ err }, 'a receipt could not be sent'))
   return receipt
@@ -69,7 +69,7 @@ async function submitWith(
   )
   const files = given.abstains ? [] : await draftFiles(db, recipient.id)
   if (!given.abstains && parts.length === 0 && files.length === 0) throw new StyrskriftError('svaret-ar-tomt')
-  const content: Submission = {
+  const content: NewSubmission['content'] = {
     format: SUBMISSION_FORMAT,
     version: SUBMISSION_VERSION,
     answers: version,
@@ -120,14 +120,11 @@ async function writtenBy(db: Db, recipient: string): Promise<Submission['parts']
   return rows.map(({ id, content, name }) => ({ id, author: name, part: JSON.parse(content) }))
 }
 
-type SubmittedRow = Awaited<ReturnType<typeof submissionsOf>>[number]
-
 /** All that a recipient has submitted, the first one first. */
 export const submissionsOf = ({ db }: Pick<Storage, 'db'>, recipient: string) =>
   db
     .selectFrom('submission')
     .leftJoin('submission as earlier', 'earlier.id', 'submission.supplement_to')
-    .leftJoin('registration', 'registration.submission', 'submission.id')
     .select([
       'submission.id',
       'submission.number',
@@ -136,8 +133,6 @@ export const submissionsOf = ({ db }: Pick<Storage, 'db'>, recipient: string) =>
       'submission.content',
       'submission.request_key',
       'submission.way',
-      'registration.diarienummer',
-      'registration.received_on',
       'earlier.number as earlier_number'
     ])
     .where('submission.recipient', '=', recipient)
@@ -150,6 +145,6 @@ export async function submissionOf(
   recipient: string,
   by: 'id' | 'request_key',
   value: string
-): Promise<SubmittedRow | undefined> {
+): Promise<Awaited<ReturnType<typeof submissionsOf>>[number] | undefined> {
   return (await submissionsOf(storage, recipient)).find(row => row[by] === value)
 }

@@ -65,6 +65,7 @@ export function submittedRows(given: {
     body: { name: 'Kulturnämnden', unit: null },
     together: [],
     abstains: false,
+    coming: { lastDay: '2026-12-31', registered: null },
     submittedBy: { name: 'Sara Svar', email: 'sara@example.se' },
     parts: [
       {

@@ -152,6 +152,7 @@ async function storeAnswer(
     body: { name: body.name, unit: body.unit },
     together: [],
     abstains: answer.abstains ?? false,
+    coming: { lastDay: null, registered: answer.registered ?? null },
     submittedBy: { name: answer.by, email: answer.by === '' ? '' : body.email },
     parts: answer.parts.map(({ author, part }, i) => ({ id: `d${i}`, author, part })),
     files: files.map(file => ({

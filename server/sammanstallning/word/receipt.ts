@@ -16,8 +16,6 @@ const say = messages.sammanstallning
 export interface ReceiptOf {
   receipt: Receipt
   way: Way
-  /** Of an answer that was registered by hand. */
-  registered: { diarienummer: string; on: string } | null
   document: { id: string; version: string; title: string; diarienummer: string }
   kommun: string
   questions: readonly Question[]
@@ -35,10 +33,11 @@ export function placesIn({ content }: Receipt, parts: readonly TextPart[]): Rece
 
 /** The receipt of one answer: that it came, when, as what number, with which hash, and every word of it. The same input gives the same bytes. */
 export async function receiptWord(given: ReceiptOf): Promise<Uint8Array> {
-  const { receipt, document, registered } = given
+  const { receipt, document } = given
   const { content } = receipt
+  const { registered } = content.coming
   const body = new Body()
-  const came = registered === null || registered.on === '' ? messages.svar.when(receipt.at) : dateInWords(registered.on)
+  const came = registered === null ? messages.svar.when(receipt.at) : dateInWords(registered.on)
   const number = [
     String(receipt.number),
     receipt.supplementTo === null ? '' : messages.svar.supplementTo(receipt.supplementTo),
