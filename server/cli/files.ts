@@ -1,9 +1,10 @@
-import { open, readFile, rename, rm } from 'node:fs/promises'
-import { dirname, resolve } from 'node:path'
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
 import { type Dokument, dokument } from '../../schemas/document/dokument.ts'
 import { StyrskriftError } from '../../schemas/errors/catalogue.ts'
 import { describeIssues } from '../../schemas/errors/issues.ts'
 import { messages } from '../../schemas/messages/messages.ts'
+import { writeWholeFile } from '../storage/whole-file.ts'
 
 /** A file as the person named it. npm runs a script in the folder of the package, and tells where it was called. */
 export function pathOf(file: string, env: NodeJS.ProcessEnv = process.env): string {
@@ -44,31 +45,12 @@ export async function readDokument(file: string): Promise<Dokument> {
   return read.data
 }
 
-/**
- * Writes a file whole or not at all: to a neighbour with another name first, then to disk, then under its own name. Throws
- * `fil-gar-inte-att-skriva`; what `write` itself throws passes through.
- */
+/** Writes a file whole or not at all. Throws `fil-gar-inte-att-skriva`; what `write` itself throws passes through. */
 export async function writeWhole(file: string, write: (part: string) => Promise<void>): Promise<void> {
-  const path = pathOf(file)
-  const part = `${path}.${process.pid}.part`
   try {
-    await write(part)
-    await flush(part)
-    await rename(part, path)
-    await flush(dirname(path))
+    await writeWholeFile(pathOf(file), write)
   } catch (error) {
     if (typeof (error as NodeJS.ErrnoException).syscall !== 'string') throw error
     throw new StyrskriftError('fil-gar-inte-att-skriva', { file, what: why(error) })
-  } finally {
-    await rm(part, { force: true })
-  }
-}
-
-async function flush(path: string): Promise<void> {
-  const handle = await open(path, 'r')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
   }
 }

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
+import type { AuditEntry } from '../../schemas/audit/entry.ts'
 import type { AuthTables } from './auth-schema.ts'
 import type { RemissTables } from './remiss-schema.ts'
 import type {
@@ -170,18 +171,8 @@ export interface UnitTable {
   version: number
 }
 
-/** One entry of the audit log; schemas/audit/entry.ts says what is hashed. Never changed and never deleted. */
-export interface AuditEntryTable {
-  sequence: number
-  at: number
-  event: string
-  person: string | null
-  document: string | null
-  address: string | null
-  details: string
-  previous: string
-  hash: string
-}
+/** One entry of the audit log. Never changed and never deleted. */
+export type AuditEntryTable = AuditEntry
 
 /** How many entries there are, and the hash of the last. One row, `id` 1. */
 export interface AuditHeadTable {

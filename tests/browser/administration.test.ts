@@ -83,6 +83,7 @@ describe('axe-core finds nothing, and nothing is wider than the window', () => {
 })
 
 test('one comes to each page by the links at the side, without a mouse', async () => {
+  await page.goto('/')
   await press('Administration', 'link')
   await heading('Personer').waitFor()
   for (const [, title] of PAGES) {
@@ -94,6 +95,8 @@ test('one comes to each page by the links at the side, without a mouse', async (
 
 test('somebody who does not administer sees no link, and is told so at the address', async () => {
   const karin = await stage.writer('Karin')
+  await karin.page.goto('/')
+  await karin.page.getByRole('heading', { name: 'Dokument', level: 1 }).waitFor()
   expect(await karin.page.getByRole('link', { name: 'Administration' }).count()).toBe(0)
   await karin.page.goto('/administration/personer')
   await karin.page.getByText('Sidan är till för administratörer').waitFor()
