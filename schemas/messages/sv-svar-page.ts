@@ -8,6 +8,8 @@ export const inWords = {
   closedTitle: 'Svaret går inte att öppna',
   closedText:
     'Länken fungerar inte. Den kan ha gått ut, ha bytts mot en nyare, eller så kom inte hela adressen med när den kopierades.',
+  leftTitle: 'Du har avslutat på den här enheten',
+  leftText: 'Det som är skrivet i svaret finns kvar. Öppna länken i e-posten när du vill fortsätta.',
   closedTodo:
     'Öppna den senaste länken i e-posten från den som skickade remissen. Fungerar inte den heller, svara på det brevet och be om en ny.',
   answersAs: 'Ni svarar som',
@@ -19,8 +21,9 @@ export const inWords = {
   frozen: (date: string) => `Texten är låst sedan den ${date}.`,
   ended: 'Remissen är avslutad. Ni kan läsa texten och era kvitton men inte lämna fler svar här.',
   becomesPublic: 'Ert svar blir en allmän handling som andra kan läsa. Skriv inget om enskilda personer.',
-  contact: (name: string, email: string, phone: string) =>
-    `Frågor om remissen besvaras av ${[name, email, phone].filter(text => text !== '').join(', ')}.`,
+  /** The address, where there is one, stands behind as a link. */
+  contact: (words: readonly string[], email: string) =>
+    `Frågor om remissen besvaras av ${[...words.filter(text => text !== ''), ...(email === '' ? [] : [''])].join(', ')}`,
   print: 'Skriv ut',
   leave: 'Avsluta på den här enheten',
   who: {
@@ -28,7 +31,8 @@ export const inWords = {
     lead: 'Era kollegor ser ditt namn vid det du skriver. Namnet följer med svaret när det lämnas in.',
     name: 'Namn',
     email: 'E-post',
-    emailHint: 'Frivilligt. Hit skickas kvittot, utöver till er registrator.',
+    emailHint: 'Frivilligt. Kvittot skickas hit och till er registrator.',
+    first: 'Skriv först ditt namn. Sedan fortsätter du där du var.',
     missing: 'Skriv ditt namn.',
     badEmail: 'Skriv en e-postadress, eller lämna rutan tom.',
     save: 'Börja skriva',
@@ -37,7 +41,7 @@ export const inWords = {
   },
   tabs: {
     label: 'Delar av svaret',
-    own: (n: number) => `Mina insatser (${n})`,
+    own: (many: string, n: number) => `Mina ${many.toLocaleLowerCase('sv')} (${n})`,
     all: 'Hela texten',
     answer: 'Ert yttrande'
   },
@@ -69,13 +73,20 @@ export const inWords = {
     about: 'Gäller',
     aboutAll: 'hela stycket',
     point: 'Peka ut ord',
-    pointHint: 'Markera de ord som synpunkten gäller, med musen, fingret eller Skift och piltangenterna.',
+    pointIn: 'Ord som synpunkten gäller',
+    pointHint: 'Markera dem i texten med musen, fingret eller Skift och piltangenterna.',
     pointed: (words: string) => `Gäller: ”${words}”`,
     pointAll: 'Gäller hela',
     fromWord: 'Läst ur en fil',
     by: (name: string) => `Skrivet av ${name}`,
     remove: 'Ta bort',
-    removed2: 'Synpunkten är borttagen.',
+    removed2: (kind: string) =>
+      kind === 'andringsforslag'
+        ? 'Förslaget är borttaget.'
+        : kind === 'reservation'
+          ? 'Reservationen är borttagen.'
+          : 'Synpunkten är borttagen.',
+    undo: 'Ångra',
     earlier: {
       show: 'Tidigare lydelser',
       hide: 'Dölj tidigare lydelser',
@@ -92,6 +103,8 @@ export const inWords = {
     new: '',
     saved: (time: string) => `Utkastet sparades ${time}`,
     waiting: 'Sparar …',
+    nameless: 'Inte sparat ännu.',
+    tellName: 'Skriv först ditt namn',
     saving: 'Sparar …',
     kept: 'Inte sparat: ingen kontakt med servern. Texten ligger kvar här och sparas när kontakten är tillbaka.',
     refused: 'Inte sparat.',
@@ -105,8 +118,8 @@ export const inWords = {
     theirs: (name: string) => `${name} skrev`,
     mine: 'Du skrev',
     keepBoth: 'Behåll båda',
-    keepMine: 'Använd min',
-    keepTheirs: (name: string) => `Använd ${name}${/[sxz]$/i.test(name) ? '' : 's'}`,
+    keepMine: 'Använd min text',
+    keepTheirs: (name: string) => `Använd ${name}${/[sxz]$/i.test(name) ? '' : 's'} text`,
     newer: (name: string) => `${name} har skrivit en nyare lydelse.`,
     untouched: 'Texten som du står i är orörd. Välj, eller lämna rutan: då visas den nyare.',
     takeNewer: 'Visa den nyare',
@@ -138,6 +151,7 @@ export const inWords = {
       `${pages.length === 1 ? 'Sidan' : 'Sidorna'} ${pages.join(', ')} har ingen text som går att läsa.`,
     files: 'Filer som följer med',
     kinds: { yttrande: 'Yttrande', bilaga: 'Bilaga', 'word-svar': 'Ifylld Word-kopia' },
+    uploadedBy: (kind: string, name: string) => (name === '' ? kind : `${kind}, uppladdad av ${name}`),
     removeFile: (name: string) => `Ta bort ${name}`,
     removeCopyHint: 'Det som lästes ur filen och inte har ändrats tas bort med den.',
     decision: 'Beslut',
@@ -160,7 +174,9 @@ export const inWords = {
     wordGet: 'Ladda ner för Word',
     wordGive: 'Ladda upp den ifyllda kopian',
     wordRead: (comments: number, changes: number) =>
-      `${many(comments, 'kommentar', 'kommentarer')} och ${many(changes, 'ändring', 'ändringar')} lästes in som utkast. Se över dem under ”Hela texten” innan ni lämnar in.`,
+      comments + changes === 0
+        ? 'Filen ligger med som den är. Inga kommentarer eller ändringar hittades i den.'
+        : `${many(comments, 'kommentar', 'kommentarer')} och ${many(changes, 'ändring', 'ändringar')} lästes in som utkast. Se över dem under ”Hela texten” innan ni lämnar in.`,
     wordUnplaced: (n: number) =>
       `${many(n, 'gick', 'gick')} inte att placera i texten och står under ”Synpunkter på helheten”.`,
     abstain: 'Vi avstår från att yttra oss',
@@ -180,13 +196,17 @@ export const inWords = {
     outdent: 'Flytta ut punkten'
   },
   dock: {
-    own: (done: number, all: number) => `Synpunkter på ${done} av era ${many(all, 'insats', 'insatser')}`,
+    own: (done: number, all: number, names: { one: string; many: string }) =>
+      all === 1
+        ? `${done === 0 ? 'Ingen synpunkt ännu' : 'Synpunkt'} på er ${names.one.toLocaleLowerCase('sv')}`
+        : `Synpunkter på ${done} av era ${all} ${names.many.toLocaleLowerCase('sv')}`,
     written: (n: number) => (n === 0 ? 'Inget skrivet ännu' : `${many(n, 'del', 'delar')} i svaret`),
     step: (n: number) => `Steg ${n} av 2`,
     review: 'Granska och lämna in'
   },
   review: {
     title: 'Det här lämnas in',
+    supplementTitle: 'Det här lämnas in som komplettering',
     abstainTitle: 'Ni avstår från att yttra er',
     lead: 'Läs igenom. När svaret är inlämnat blir det en allmän handling och kan inte ändras eller tas tillbaka. En komplettering kan lämnas efteråt.',
     late: 'Sista svarsdag har passerat. Svaret tas emot och märks som sent.',
@@ -200,6 +220,7 @@ export const inWords = {
     draftsStay: 'Era utkast ligger kvar och lämnas inte in.',
     back: 'Tillbaka till svaret',
     submit: 'Lämna in svaret',
+    submitSupplement: 'Lämna in kompletteringen',
     abstain: 'Lämna in att ni avstår',
     sending: 'Lämnar in …'
   },
@@ -208,8 +229,10 @@ export const inWords = {
     abstained: 'Det är noterat att ni avstår',
     list: 'Inlämnade svar',
     number: (n: number) => `Svar ${n}`,
+    own: (n: number) => `Svarets nummer: ${n}`,
+    nowSupplement: 'Ni har lämnat in ett svar. Det ligger fast. Det ni skriver nu lämnas in som en komplettering.',
     at: (when: string, name: string) => `Inlämnat ${when} av ${name}.`,
-    mail: 'Ett kvitto har skickats med e-post till de adresser som är kända.',
+    mail: 'Kvittot skickas också med e-post: till er, till er registrator och till dig, där adressen är känd.',
     late: 'Kom in efter sista svarsdag.',
     abstains: 'Avstår från att yttra sig.',
     supplement: (n: number) => `Komplettering till svar ${n}.`,

@@ -101,8 +101,8 @@ test('a proposal, position, question, yttrande, file, decision and reservation, 
   await keys.type('En sak till.')
   await page.waitForFunction(() => !/Sparar …|Inte sparat/.test(document.body.textContent ?? ''))
   await keys.on('Granska och lämna in')
-  await page.getByRole('button', { name: 'Lämna in svaret' }).waitFor()
-  await keys.on('Lämna in svaret')
+  await page.getByRole('button', { name: 'Lämna in kompletteringen' }).waitFor()
+  await keys.on('Lämna in kompletteringen')
   await page
     .getByText(/^Komplettering till svar \d+\.$/)
     .first()

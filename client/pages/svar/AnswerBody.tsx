@@ -20,7 +20,7 @@ type Node = ReturnType<typeof nodesOf> extends Generator<infer N> ? N : never
 
 /** The answer: writing in tabs, then all of it once more, then the receipt. */
 export function AnswerBody({ own }: { own: readonly Node[] }) {
-  const { overview } = useAnswer()
+  const { overview, reading } = useAnswer()
   const { tabs } = messages.svar
   const [step, setStep] = useState<Step>({ at: 'write' })
   const [tab, setTab] = useState(own.length > 0 ? 'own' : 'all')
@@ -71,7 +71,7 @@ export function AnswerBody({ own }: { own: readonly Node[] }) {
           >
             <div className="ss-svar-tabs__bar" ref={bar}>
               <TabList aria-label={tabs.label} className="ss-svar-tabs__list">
-                {own.length > 0 && <Tab id="own">{tabs.own(own.length)}</Tab>}
+                {own.length > 0 && <Tab id="own">{tabs.own(reading.insats.many, own.length)}</Tab>}
                 <Tab id="all">{tabs.all}</Tab>
                 {overview.open && <Tab id="answer">{tabs.answer}</Tab>}
               </TabList>

@@ -14,11 +14,11 @@ import { YttrandeField } from './YttrandeField.tsx'
 
 /** What the body answers as a whole: position, questions, yttrande, decision, reservations, files. */
 export function AnswerTab({ onAbstain }: { onAbstain: () => void }) {
-  const { overview, mayWrite, store } = useAnswer()
+  const { overview, whenNamed, store } = useAnswer()
   const texts = messages.svar
   const general = useDrafts().filter(({ part }) => part.kind === 'kommentar' && part.place.kind === 'document')
   const whole = (): void => {
-    if (mayWrite()) focusDraft(store.begin({ kind: 'kommentar', place: { kind: 'document' }, text: '' }))
+    whenNamed(() => focusDraft(store.begin({ kind: 'kommentar', place: { kind: 'document' }, text: '' })))
   }
   return (
     <>
@@ -40,7 +40,7 @@ export function AnswerTab({ onAbstain }: { onAbstain: () => void }) {
       <Files />
       <WordBox />
       <section className="ss-svar-card ss-svar-abstain">
-        <Button type="button" variant="tertiary" onClick={() => mayWrite() && onAbstain()}>
+        <Button type="button" variant="tertiary" onClick={() => whenNamed(onAbstain)}>
           {texts.answer.abstain}
         </Button>
         <p className="ss-muted ss-sm">{texts.answer.abstainHint}</p>

@@ -80,9 +80,13 @@ function Pointing({
       )}
       {open && (
         <Field>
-          <Label htmlFor={id}>{texts.pointHint}</Label>
+          <Label htmlFor={id}>{texts.pointIn}</Label>
+          <p id={`${id}-hint`} className="ss-muted ss-sm">
+            {texts.pointHint}
+          </p>
           <Textarea
             id={id}
+            aria-describedby={`${id}-hint`}
             ref={keepAsItIs}
             aria-readonly
             inputMode="none"

@@ -41,6 +41,7 @@ export function Conflict({ draft }: { draft: LocalDraft }) {
   }
   return (
     <Notice
+      stacked
       tone={newer ? 'info' : 'warning'}
       actions={ways.map(({ which, words }, i) => (
         <Button

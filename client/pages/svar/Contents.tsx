@@ -43,7 +43,7 @@ export function Contents({ parts, files }: ContentsProps) {
 }
 
 function headingOf(part: AnswerPart, questions: readonly Question[], name: (record: string) => string): string {
-  const { answer, whole } = messages.svar
+  const { answer } = messages.svar
   switch (part.kind) {
     case 'stallningstagande':
       return answer.position
@@ -58,6 +58,6 @@ function headingOf(part: AnswerPart, questions: readonly Question[], name: (reco
       return asked ? questionText(asked, 'sv') : answer.questions
     }
     default:
-      return part.place.kind === 'document' ? whole : name(part.place.record)
+      return part.place.kind === 'document' ? answer.general : name(part.place.record)
   }
 }

@@ -89,7 +89,7 @@ interface WordingProps {
 }
 
 function Wording({ draft, part, revision, onDone }: WordingProps) {
-  const { recipient, store, mayWrite } = useAnswer()
+  const { recipient, overview, store } = useAnswer()
   const query = useQuery({
     queryKey: ['svar', recipient, 'earlier', part, 'one', revision],
     queryFn: () => svarApi.earlierOne(recipient, part, revision),
@@ -99,7 +99,7 @@ function Wording({ draft, part, revision, onDone }: WordingProps) {
   if (!query.data) return null
   const before = query.data.part
   const restore = (button: Element): void => {
-    if (!mayWrite()) return
+    if (!overview.open) return
     const field = fieldAround(button)
     store.change(draft.id, before)
     onDone()

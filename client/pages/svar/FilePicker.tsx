@@ -20,7 +20,7 @@ interface FilePickerProps {
 
 /** Sends in a file, and says what was read from it. */
 export function FilePicker({ kind, label, accept, hint, done }: FilePickerProps) {
-  const { recipient, store, mayWrite } = useAnswer()
+  const { recipient, store, whenNamed } = useAnswer()
   const input = useRef<HTMLInputElement>(null)
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>(null)
@@ -52,7 +52,7 @@ export function FilePicker({ kind, label, accept, hint, done }: FilePickerProps)
         aria-label={label}
         onChange={e => void send(e.target.files?.[0])}
       />
-      <Button type="button" variant="secondary" loading={busy} onClick={() => mayWrite() && input.current?.click()}>
+      <Button type="button" variant="secondary" loading={busy} onClick={() => whenNamed(() => input.current?.click())}>
         {!busy && <UploadIcon aria-hidden className="ss-icon" />}
         {busy ? messages.svar.answer.uploading : label}
       </Button>

@@ -39,9 +39,7 @@ export function Files() {
                 <button type="button" className="ss-svar-link" onClick={() => void fetchFile(file.id, file.name)}>
                   {file.name}
                 </button>
-                <span className="ss-muted ss-sm">
-                  {texts.kinds[file.kind]}, {messages.svar.draft.by(file.by).toLocaleLowerCase('sv')}
-                </span>
+                <span className="ss-muted ss-sm">{texts.uploadedBy(texts.kinds[file.kind], file.by)}</span>
                 {file.kind === 'word-svar' && <span className="ss-muted ss-sm">{texts.removeCopyHint}</span>}
               </div>
               <Button

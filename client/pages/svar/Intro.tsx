@@ -49,7 +49,10 @@ export function Intro() {
         <Alert data-color="info" className="ss-svar-public">
           <p>{overview.open ? texts.becomesPublic : texts.ended}</p>
           {(contact.name !== '' || contact.email !== '' || contact.phone !== '') && (
-            <p>{texts.contact(contact.name, contact.email, contact.phone)}</p>
+            <p>
+              {texts.contact([contact.name, contact.phone], contact.email)}
+              {contact.email !== '' && <a href={`mailto:${contact.email}`}>{contact.email}</a>}.
+            </p>
           )}
         </Alert>
       </div>

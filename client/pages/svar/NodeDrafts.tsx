@@ -23,7 +23,7 @@ export function NodeDrafts({
   name: string
   prominent?: boolean
 }) {
-  const { store, overview, mayWrite } = useAnswer()
+  const { store, overview, whenNamed } = useAnswer()
   const texts = messages.svar
   const rows = new Set([node.id, ...(node.type === 'table' ? node.children.map(({ id }) => id) : [])])
   const drafts = useDrafts().filter(draft => {
@@ -32,13 +32,13 @@ export function NodeDrafts({
   })
   const field = node.fields.find(f => f.field === 'text') ?? node.fields[0]
   const comment = (): void => {
-    if (!mayWrite()) return
-    focusDraft(store.begin({ kind: 'kommentar', place: { kind: 'record', record: node.id }, text: '' }))
+    const place = { kind: 'record', record: node.id } as const
+    whenNamed(() => focusDraft(store.begin({ kind: 'kommentar', place, text: '' })))
   }
   const propose = (): void => {
-    if (!mayWrite() || !field) return
+    if (!field) return
     const place = { kind: 'text', record: node.id, field: field.field, from: 0, to: 0, quote: '' } as const
-    focusDraft(store.begin({ kind: 'andringsforslag', place, replacement: [], motivation: '' }))
+    whenNamed(() => focusDraft(store.begin({ kind: 'andringsforslag', place, replacement: [], motivation: '' })))
   }
   return (
     <div className="ss-svar-drafts" data-prominent={prominent || undefined}>

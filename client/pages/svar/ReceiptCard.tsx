@@ -32,10 +32,10 @@ export function ReceiptCard({ receipt, fresh, onGoOn }: { receipt: Receipt; fres
         {fresh && <CheckmarkCircleFillIcon aria-hidden className="ss-icon ss-svar-receipt__sign" />}
         {fresh ? (content.abstains ? texts.abstained : texts.title) : texts.number(receipt.number)}
       </h2>
-      {fresh && <p>{texts.number(receipt.number)}.</p>}
+      {fresh && <p>{texts.own(receipt.number)}</p>}
       <p>{texts.at(messages.svar.when(receipt.at), content.submittedBy.name)}</p>
       {receipt.supplementTo !== null && <p>{texts.supplement(receipt.supplementTo)}</p>}
-      {content.abstains && <p>{texts.abstains}</p>}
+      {content.abstains && !fresh && <p>{texts.abstains}</p>}
       {receipt.late && <p>{texts.late}</p>}
       {fresh && <p>{texts.mail}</p>}
       <p className="ss-muted ss-sm ss-svar-hash">

@@ -7,13 +7,16 @@ export function Receipts() {
   const { overview } = useAnswer()
   if (overview.receipts.length === 0) return null
   return (
-    <details className="ss-svar-receipts">
-      <summary>
-        {messages.svar.receipt.list} ({overview.receipts.length})
-      </summary>
-      {[...overview.receipts].reverse().map(receipt => (
-        <ReceiptCard key={receipt.id} receipt={receipt} />
-      ))}
-    </details>
+    <>
+      {overview.open && <p className="ss-svar-supplement">{messages.svar.receipt.nowSupplement}</p>}
+      <details className="ss-svar-receipts">
+        <summary>
+          {messages.svar.receipt.list} ({overview.receipts.length})
+        </summary>
+        {[...overview.receipts].reverse().map(receipt => (
+          <ReceiptCard key={receipt.id} receipt={receipt} />
+        ))}
+      </details>
+    </>
   )
 }

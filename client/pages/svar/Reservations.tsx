@@ -9,11 +9,11 @@ import { useHeld } from './useHeld.ts'
 
 /** Reservations against the answer: written ones with their words, spoken ones named. */
 export function Reservations() {
-  const { store, mayWrite } = useAnswer()
+  const { store, whenNamed } = useAnswer()
   const texts = messages.svar.answer
   const drafts = useDrafts().filter(({ part }) => part.kind === 'reservation')
   const add = (): void => {
-    if (mayWrite()) focusDraft(store.begin({ kind: 'reservation', form: 'skriftlig', by: '', text: '' }))
+    whenNamed(() => focusDraft(store.begin({ kind: 'reservation', form: 'skriftlig', by: '', text: '' })))
   }
   return (
     <section className="ss-svar-card" aria-labelledby="svar-reservationer">

@@ -57,8 +57,10 @@ export function Review({ abstains, onBack, onDone }: ReviewProps) {
   const files = abstains ? [] : shown.files
   const settled = drafts.every(({ state, part }) => state === 'saved' || (state === 'new' && saysNothing(part)))
   const empty = !abstains && parts.length === 0 && files.length === 0
-  const answered = new Set(parts.flatMap(({ part }) => (part.kind === 'fragesvar' ? [part.question] : [])))
+  const said = [...parts, ...overview.receipts.flatMap(receipt => receipt.content.parts)]
+  const answered = new Set(said.flatMap(({ part }) => (part.kind === 'fragesvar' ? [part.question] : [])))
   const missing = abstains ? [] : overview.questions.filter(({ id, required }) => required && !answered.has(id))
+  const supplement = overview.receipts.length > 0
   const late = overview.lastDay !== null && overview.today > overview.lastDay
   const submit = async (): Promise<void> => {
     setBusy(true)
@@ -78,11 +80,13 @@ export function Review({ abstains, onBack, onDone }: ReviewProps) {
   return (
     <div className="ss-svar__column ss-svar-review">
       <div className="ss-svar-card">
-        <h2>{abstains ? texts.abstainTitle : texts.title}</h2>
-        <Alert data-color="warning">
-          <p>{texts.lead}</p>
-          {late && <p>{texts.late}</p>}
-        </Alert>
+        <h2>{abstains ? texts.abstainTitle : supplement ? texts.supplementTitle : texts.title}</h2>
+        {!empty && (
+          <Alert data-color="warning">
+            <p>{texts.lead}</p>
+            {late && <p>{texts.late}</p>}
+          </Alert>
+        )}
         {newer && (
           <Notice tone="info">
             <p>{texts.newer}</p>
@@ -98,7 +102,7 @@ export function Review({ abstains, onBack, onDone }: ReviewProps) {
         {abstains && (shown.parts.length > 0 || shown.files.length > 0) && (
           <p className="ss-muted ss-sm">{texts.draftsStay}</p>
         )}
-        <p className="ss-muted">{texts.submittedBy(overview.me.name)}</p>
+        {!empty && <p className="ss-muted">{texts.submittedBy(overview.me.name)}</p>}
         {!settled && (
           <Notice tone="warning">
             <p>{texts.unsettled}</p>
@@ -107,7 +111,7 @@ export function Review({ abstains, onBack, onDone }: ReviewProps) {
         {error !== null && <ErrorNotice error={toApiError(error)} />}
         <div className="ss-svar-review__acts">
           <Button loading={busy} disabled={empty || !settled} onClick={() => void submit()}>
-            {busy ? texts.sending : abstains ? texts.abstain : texts.submit}
+            {busy ? texts.sending : abstains ? texts.abstain : supplement ? texts.submitSupplement : texts.submit}
           </Button>
           <Button variant="secondary" onClick={onBack}>
             {texts.back}

@@ -58,17 +58,22 @@ function Failed({ error }: { error: unknown }) {
 function AnswerPage({ recipient }: { recipient: string }) {
   const overview = useOverview(recipient)
   const reading = useReading(recipient)
-  const store = useDraftStore(recipient)
-  useTitle(overview.data ? messages.svar.title(overview.data.title) : messages.svar.remiss)
   const named = (overview.data?.me.name ?? '') !== ''
+  const store = useDraftStore(recipient, named)
+  const [asked, setAsked] = useState<(() => void) | null>(null)
+  useTitle(overview.data ? messages.svar.title(overview.data.title) : messages.svar.remiss)
   const answer = useMemo<Answer | null>(() => {
     if (!overview.data || !reading.data) return null
-    const mayWrite = (): boolean => {
-      if (!named) document.getElementById(WHO_FIELD)?.focus()
-      return named && overview.data.open
+    const whenNamed = (act: () => void): void => {
+      if (!overview.data.open) return
+      if (named) act()
+      else {
+        setAsked(() => act)
+        document.getElementById(WHO_FIELD)?.focus()
+      }
     }
-    return { recipient, overview: overview.data, reading: reading.data, store, mayWrite }
-  }, [recipient, overview.data, reading.data, store, named])
+    return { recipient, overview: overview.data, reading: reading.data, store, whenNamed, asked }
+  }, [recipient, overview.data, reading.data, store, named, asked])
   const error = overview.error ?? reading.error
   if (error && !(answer && toApiError(error).status === 0)) return <Failed error={error} />
   if (!answer) return <Waiting />

@@ -4,15 +4,17 @@ import { type FormEvent, useState, useSyncExternalStore } from 'react'
 import { meBody } from '../../../schemas/api/svar.ts'
 import { messages } from '../../../schemas/messages/messages.ts'
 import { toApiError } from '../../app/api-error.ts'
-import { ErrorNotice } from '../../ui/Notice.tsx'
+import { ErrorNotice, Notice } from '../../ui/Notice.tsx'
 import { svarApi } from './svar-api.ts'
 import { overviewKey, useAnswer } from './useAnswer.ts'
 
 export const WHO_FIELD = 'svar-namn'
+/** What stands in the address of the page after somebody has left their answer. */
+export const LEFT = 'avslutat'
 
 /** Who writes: told once, before the first word. Afterwards, who else is in it. */
 export function Who() {
-  const { recipient, overview, store } = useAnswer()
+  const { recipient, overview, store, asked } = useAnswer()
   const { who } = messages.svar
   const drafts = useSyncExternalStore(store.subscribe, store.loaded)
   const client = useQueryClient()
@@ -24,7 +26,7 @@ export function Who() {
   const leave = async (): Promise<void> => {
     await store.flush()
     await svarApi.leave(recipient).catch(() => {})
-    location.assign('/svar')
+    location.assign(`/svar?${LEFT}`)
   }
   if (overview.me.name !== '') {
     const others = (drafts?.people ?? []).filter(({ id }) => id !== overview.me.id).map(person => person.name)
@@ -46,6 +48,9 @@ export function Who() {
     try {
       await svarApi.tellName(recipient, { name: name.trim(), email: email.trim() })
       await client.invalidateQueries({ queryKey: overviewKey(recipient) })
+      // The form is gone, and with it the field in which one stood.
+      if (asked) asked()
+      else document.getElementById('innehall')?.focus({ preventScroll: true })
     } catch (caught) {
       setError(caught)
     }
@@ -54,6 +59,11 @@ export function Who() {
     <form className="ss-svar-card ss-svar-who-form" onSubmit={save} noValidate aria-labelledby="svar-vem">
       <h2 id="svar-vem">{who.title}</h2>
       <p className="ss-muted">{who.lead}</p>
+      {asked && (
+        <Notice tone="info">
+          <p>{who.first}</p>
+        </Notice>
+      )}
       {error !== null && <ErrorNotice error={toApiError(error)} />}
       <Textfield
         id={WHO_FIELD}

@@ -11,8 +11,6 @@ import { docOf, styckenOf, yttrandeExtensions } from './yttrande-model.ts'
 
 interface YttrandeEditorProps {
   stycken: readonly Stycke[]
-  editable: boolean
-  onFocus: () => unknown
   onChange: (stycken: Stycke[]) => void
 }
 
@@ -24,19 +22,18 @@ const Tools = Extension.create({
 })
 
 /** A small editor: headings, paragraphs, lists, bold and italic. */
-export function YttrandeEditor({ stycken, editable, onFocus, onChange }: YttrandeEditorProps) {
+export function YttrandeEditor({ stycken, onChange }: YttrandeEditorProps) {
   const texts = messages.svar.editor
   const place = useRef<HTMLDivElement>(null)
   const [editor, setEditor] = useState<Editor | null>(null)
   const [, redraw] = useReducer((n: number) => n + 1, 0)
-  const handlers = useRef({ onFocus, onChange })
-  handlers.current = { onFocus, onChange }
+  const changed = useRef(onChange)
+  changed.current = onChange
   // biome-ignore lint/correctness/useExhaustiveDependencies: the editor is made once.
   useEffect(() => {
     const made = new Editor({
       element: place.current,
       extensions: [...yttrandeExtensions, Tools],
-      editable,
       injectCSS: false,
       enableInputRules: false,
       enablePasteRules: false,
@@ -50,17 +47,13 @@ export function YttrandeEditor({ stycken, editable, onFocus, onChange }: Yttrand
       },
       onCreate: ({ editor: e }) => e.view.updateState(e.state),
       onUpdate: ({ editor: e }) => {
-        handlers.current.onChange(styckenOf(e.state.doc))
+        changed.current(styckenOf(e.state.doc))
       },
-      onTransaction: () => redraw(),
-      onFocus: () => void handlers.current.onFocus()
+      onTransaction: () => redraw()
     })
     setEditor(made)
     return () => made.destroy()
   }, [])
-  useEffect(() => {
-    editor?.setEditable(editable, false)
-  }, [editor, editable])
   useEffect(() => {
     if (!editor) return
     const doc = docOf(editor.schema, stycken)

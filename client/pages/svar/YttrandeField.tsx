@@ -12,7 +12,7 @@ const EMPTY: Stycke[] = []
 
 /** The yttrande: written here, or sent in as a file. */
 export function YttrandeField() {
-  const { overview, mayWrite } = useAnswer()
+  const { overview } = useAnswer()
   const texts = messages.svar.answer
   const { part, draft, change, held } = useSlot({ kind: 'yttrande', stycken: EMPTY })
   return (
@@ -21,12 +21,7 @@ export function YttrandeField() {
       <p className="ss-muted">{texts.yttrandeHint}</p>
       <div {...held}>
         <Suspense fallback={<Waiting />}>
-          <YttrandeEditor
-            stycken={part.stycken}
-            editable={overview.me.name !== ''}
-            onFocus={mayWrite}
-            onChange={stycken => change({ kind: 'yttrande', stycken })}
-          />
+          <YttrandeEditor stycken={part.stycken} onChange={stycken => change({ kind: 'yttrande', stycken })} />
         </Suspense>
         {draft && <DraftFoot draft={draft} removable={false} />}
       </div>

@@ -4,10 +4,10 @@ import { saysNothing } from '../../../schemas/remiss/contents.ts'
 import { joinParts } from './join-parts.ts'
 
 /**
- * Where a part stands: `new` nothing has been written · `waiting` not saved yet · `kept` no contact: it stands here meanwhile · `newer` it is saved, and somebody else
- * has written a newer wording while one is in it · `conflict` somebody else wrote too.
+ * Where a part stands: `new` nothing has been written · `waiting` not saved yet · `nameless` nor can it be, until who writes has said who they are · `kept` no contact: it
+ * stands here meanwhile · `newer` it is saved, and somebody else has written a newer wording while one is in it · `conflict` somebody else wrote too.
  */
-export type DraftState = 'new' | 'saved' | 'waiting' | 'saving' | 'kept' | 'refused' | 'newer' | 'conflict'
+export type DraftState = 'new' | 'saved' | 'waiting' | 'nameless' | 'saving' | 'kept' | 'refused' | 'newer' | 'conflict'
 
 /** A part as this page holds it. `id` is its name here and never changes. */
 export interface LocalDraft {
@@ -47,6 +47,8 @@ export interface Kept {
 
 const PAUSE = 600
 const AGAIN = 4000
+/** The states of what can be saved. */
+const UNSAVED: readonly DraftState[] = ['waiting', 'kept', 'nameless']
 
 /**
  * The parts of an answer on this page. What is typed is saved a moment later; what is not saved is kept in the browser, and tried again. Where somebody else has
@@ -59,8 +61,11 @@ export class DraftStore {
   readonly #due = new Set<string>()
   /** The draft in which the caret stands. */
   #held: string | null = null
+  /** Whoever writes has said who they are. */
+  #named = false
   #shown: readonly LocalDraft[] = []
   #loaded: DraftList | null = null
+  #removed: AnswerPart | null = null
 
   constructor(world: DraftWorld) {
     this.#world = world
@@ -81,8 +86,17 @@ export class DraftStore {
   /** What the server last said. */
   loaded = (): DraftList | null => this.#loaded
 
+  /** What was taken away last, until something else is written. */
+  removed = (): AnswerPart | null => this.#removed
+
   /** Everything is where it should be: nothing waits, nothing is refused, nobody has to choose. */
   settled = (): boolean => this.#shown.every(({ state }) => state === 'saved' || state === 'new')
+
+  /** Whether whoever writes has said who they are: before that, what is typed stays here. */
+  setNamed(named: boolean): void {
+    this.#named = named
+    if (named) for (const { id, state } of this.#shown) if (state === 'nameless') void this.#save(id)
+  }
 
   /** Begins a part, and returns its name here. Of what there is one of, the one that is there. */
   begin(part: AnswerPart): string {
@@ -99,6 +113,7 @@ export class DraftStore {
   change(id: string, part: AnswerPart): void {
     const draft = this.#drafts.get(id)
     if (!draft) return
+    this.#removed = null
     const state = draft.state === 'conflict' || draft.state === 'newer' ? 'conflict' : 'waiting'
     this.#put({ ...draft, part, state, problem: '' })
     this.#tell()
@@ -134,7 +149,17 @@ export class DraftStore {
       }
     }
     this.#drafts.delete(id)
+    this.#removed = saysNothing(draft.part) ? null : draft.part
     this.#tell()
+  }
+
+  /** Writes anew what was taken away last, and returns its name here; null where there is nothing. */
+  restore(): string | null {
+    const part = this.#removed
+    if (part === null) return null
+    const id = this.begin(part)
+    this.change(id, part)
+    return id
   }
 
   /** After somebody else has written the same: mine, theirs, or both. */
@@ -156,7 +181,7 @@ export class DraftStore {
 
   /** Saves at once what waits. Resolves when it has been tried. */
   async flush(): Promise<void> {
-    await Promise.all(this.#shown.filter(d => ['waiting', 'kept'].includes(d.state)).map(d => this.#save(d.id)))
+    await Promise.all(this.#shown.filter(d => UNSAVED.includes(d.state)).map(d => this.#save(d.id)))
   }
 
   /** Looks what others have written. */
@@ -203,9 +228,14 @@ export class DraftStore {
 
   async #save(id: string): Promise<void> {
     const draft = this.#drafts.get(id)
-    if (!draft || !['waiting', 'kept'].includes(draft.state)) return
+    if (!draft || !UNSAVED.includes(draft.state)) return
     if (!draft.stored && saysNothing(draft.part)) {
       this.#put({ ...draft, state: 'new' })
+      this.#tell()
+      return
+    }
+    if (!this.#named) {
+      this.#put({ ...draft, state: 'nameless' })
       this.#tell()
       return
     }

@@ -19,3 +19,9 @@ export function focusDraft(draft: string): void {
   // React draws what a click has changed before this.
   queueMicrotask(attempt)
 }
+
+/** The id of the button that brings back what was taken away. */
+export const UNDO = 'svar-angra'
+
+/** After something has been taken away: the way back is where the caret goes. */
+export const focusUndo = (): void => document.getElementById(UNDO)?.focus({ preventScroll: true })

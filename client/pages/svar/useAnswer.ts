@@ -49,8 +49,9 @@ function makeStore(recipient: string): DraftStore {
 }
 
 /** The drafts of a recipient, kept up to date while the page is seen. */
-export function useDraftStore(recipient: string): DraftStore {
+export function useDraftStore(recipient: string, named: boolean): DraftStore {
   const [store] = useState(() => makeStore(recipient))
+  useEffect(() => store.setNamed(named), [store, named])
   useEffect(() => {
     const look = (): void => {
       if (document.visibilityState === 'visible') void store.refresh().catch(() => {})
@@ -76,8 +77,10 @@ export interface Answer {
   overview: AnswerOverview
   reading: Reading
   store: DraftStore
-  /** Somebody is about to write: true when they have said who they are; otherwise they are asked. */
-  mayWrite: () => boolean
+  /** Does something at once, or when whoever writes has said who they are: until then they are asked. */
+  whenNamed: (act: () => void) => void
+  /** What they were about to do when they were asked. */
+  asked: (() => void) | null
 }
 
 export const AnswerContext = createContext<Answer | null>(null)

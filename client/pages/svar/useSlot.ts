@@ -7,12 +7,12 @@ import { useHeld } from './useHeld.ts'
 export function useSlot<P extends AnswerPart>(
   empty: P
 ): { part: P; draft: LocalDraft | null; change: (part: P) => void; held: ReturnType<typeof useHeld> } {
-  const { store, mayWrite } = useAnswer()
+  const { store, overview } = useAnswer()
   const slot = slotOf(empty)
   const draft = useDrafts().find(({ part }) => slotOf(part) === slot) ?? null
   const part = draft?.part.kind === empty.kind ? (draft.part as P) : empty
   const change = (next: P): void => {
-    if (mayWrite()) store.change(store.begin(empty), next)
+    if (overview.open) store.change(store.begin(empty), next)
   }
   return { part, draft, change, held: useHeld(draft?.id ?? null, empty) }
 }
