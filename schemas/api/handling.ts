@@ -47,6 +47,8 @@ export const synpunktRow = z.object({
   motivation: z.string(),
   changes: changeReferences,
   handler: z.string().nullable(),
+  /** Who had it to handle and has left, while nobody else has got it. */
+  formerHandler: z.string().nullable(),
   lastDay: z.string().nullable(),
   /** Who changed the handling last, and when; null while nobody has. */
   changedBy: z.string().nullable(),
@@ -79,7 +81,8 @@ const handledBody = z.object({
 })
 
 export const synpunktGroup = z.object({ id: z.string(), name: z.string() })
-const namedPerson = z.object({ id: z.string(), name: z.string() })
+/** `mayHandle`: can be given synpunkter. */
+const namedPerson = z.object({ id: z.string(), name: z.string(), mayHandle: z.boolean() })
 
 /** The whole table, or with `since` the synpunkter that changed after that revision; the rest of it is small and always whole. */
 export const handlingTable = z.object({

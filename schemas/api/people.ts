@@ -47,6 +47,11 @@ export const changePersonBody = z
 export const invitation = z.object({ link: z.string().nullable() })
 export const newPerson = z.object({ person: adminPerson, invitation: invitation.nullable() })
 
+/** What somebody has to handle of what remisser brought and nobody has decided: how many synpunkter, in which documents. */
+export const openHandling = z.object({
+  documents: z.array(z.object({ id: z.string(), title: z.string(), open: z.number().int() }))
+})
+
 export type FoundPerson = z.infer<typeof foundPerson>
 export type AdminPerson = z.infer<typeof adminPerson>
 export type ChangePerson = z.infer<typeof changePersonBody>
@@ -57,11 +62,13 @@ export type Invitation = z.infer<typeof invitation>
  * GET    /api/admin/people                                → adminPeople
  * POST   /api/admin/people                newPersonBody   → newPerson (201)
  * PATCH  /api/admin/people/:person        changePersonBody → adminPerson
+ * GET    /api/admin/people/:person/handling               → openHandling
  * POST   /api/admin/people/:person/invitation             → invitation
  */
 export const PEOPLE_API = {
   search: (q: string) => `/api/people?q=${encodeURIComponent(q)}`,
   people: '/api/admin/people',
   person: (id: string) => `/api/admin/people/${encodeURIComponent(id)}`,
+  handling: (id: string) => `/api/admin/people/${encodeURIComponent(id)}/handling`,
   invitation: (id: string) => `/api/admin/people/${encodeURIComponent(id)}/invitation`
 } as const

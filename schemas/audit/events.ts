@@ -30,6 +30,7 @@ export const AUDIT_EVENTS = [
   'synpunkt.removed',
   'synpunkt.taken-back',
   'synpunkt.assigned',
+  'synpunkt.released',
   'synpunkt.decided',
   'synpunkt.accepted',
   'phrase.changed',

@@ -77,6 +77,12 @@ export const admin = {
     endTitle: (name: string) => `Avsluta ${name}`,
     endText:
       'Personen loggas ut överallt och kan inte logga in igen. Namnet står kvar vid det som personen har skrivit. Det går att ångra.',
+    /** What somebody who is ended has to handle. */
+    open: {
+      explained: (n: number) =>
+        `Personen ska hantera ${n === 1 ? 'en synpunkt' : `${n} synpunkter`} som inte är ${n === 1 ? 'avgjord' : 'avgjorda'}. ${n === 1 ? 'Den blir' : 'De blir'} utan ansvarig, och samordnaren får besked. Om personen tas upp igen får någon dela ut ${n === 1 ? 'den' : 'dem'} på nytt.`,
+      document: (title: string, n: number) => `${title}: ${n === 1 ? '1 synpunkt' : `${n} synpunkter`}`
+    },
     endYes: 'Avsluta personen',
     reopen: 'Ta upp personen igen',
     dropTwoFactor: 'Ta bort tvåstegsinloggningen …',

@@ -34,6 +34,7 @@ export const auditWords = {
       'synpunkt.removed': 'Tog bort en synpunkt',
       'synpunkt.taken-back': 'Tog tillbaka en borttagen synpunkt',
       'synpunkt.assigned': 'Fördelade synpunkter',
+      'synpunkt.released': 'Synpunkter blev utan ansvarig när någon slutade',
       'synpunkt.decided': 'Avgjorde hur synpunkter hanteras',
       'synpunkt.accepted': 'Införde ett förslag ur ett remissvar i texten',
       'phrase.changed': 'Ändrade en fras för motiveringar',

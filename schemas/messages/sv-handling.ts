@@ -80,6 +80,7 @@ export const handling = {
     late: 'Försenad',
     grouped: (n: number) => `Grupp med ${n}`,
     hasChange: 'Ledde till ändring',
+    formerly: (name: string) => `Ingen (tidigare ${name})`,
     cut: 'Utskuren ur yttrandet',
     help: 'Pil upp och ned väljer rad, Enter öppnar hanteringen, mellanslag markerar, Skift med pil markerar flera. 1–4 sätter hantering, A ansvarig, D sista dag, E etikett, G grupp och snedstreck söker.'
   },
@@ -114,6 +115,7 @@ export const handling = {
     mine: 'Mina synpunkter',
     unhandled: 'Ej hanterade',
     late: 'Försenade',
+    unassigned: 'Utan ansvarig',
     removed: 'Borttagna'
   },
   /** What somebody has taken away. */
@@ -343,6 +345,8 @@ export const handling = {
     handlerLine: (handled: number, all: number) => `${handled} av ${all}`,
     lateLine: (n: number) => count(n, 'försenad', 'försenade'),
     nobody: 'Ingen ansvarig',
+    leftBehind: (n: number) =>
+      `${count(n, 'synpunkt har', 'synpunkter har')} ingen ansvarig längre, eftersom den som hade ${n === 1 ? 'den' : 'dem'} har slutat`,
     handlingDay: (day: string) => `Ska vara hanterade senast ${day}`,
     spontaneous: (n: number) => count(n, 'spontant svar', 'spontana svar')
   }

@@ -47,6 +47,8 @@ export const personalRemiss = {
       `Adress och namn vid ${n(count, 'mottagare', 'mottagare')} som inte har fått någon remiss än.`,
     workedOnAnswers: (count: number) =>
       `Namn och adress som den som arbetat med ${n(count, 'remissvar', 'remissvar')}.`,
+    open: (documents: readonly { title: string; open: number }[]) =>
+      `Ansvaret för ${documents.map(({ title, open }) => `${n(open, 'synpunkt', 'synpunkter')} i ${title}`).join(', ')}. Synpunkterna står kvar utan ansvarig, och samordnaren får besked.`,
     ownLetters: (count: number) =>
       `Namn och adress i ${n(count, 'brev', 'brev')} till personen som samordnare eller handläggare.`
   },

@@ -68,7 +68,8 @@ export const letters = {
     aterkallad: (title: string) => `Remissen ${title} är återkallad för er`,
     'samordnare-svarstid': (title: string) => `Remissen ${title}: svaren hittills`,
     'samordnare-hantering': (title: string) => `Remissen ${title}: synpunkter att hantera`,
-    tilldelning: (title: string) => `Du har fått synpunkter att hantera: ${title}`
+    tilldelning: (title: string) => `Du har fått synpunkter att hantera: ${title}`,
+    'utan-ansvarig': (title: string) => `Synpunkter utan ansvarig: ${title}`
   },
   asked: (kommun: string, name: string, title: string, diarienummer: string) =>
     `${kommun} ber ${name} att svara på remissen av ${title}${diarienummer ? `, ${diarienummer}` : ''}.`,
@@ -106,6 +107,10 @@ export const letters = {
     waiting: (n: number) => `${n === 1 ? 'En synpunkt väntar' : `${n} synpunkter väntar`} på att hanteras.`,
     yours: (n: number) => `${n === 1 ? 'En synpunkt väntar' : `${n} synpunkter väntar`} på dig.`,
     handleBy: (date: string) => `De ska vara hanterade senast den ${date}.`,
+    /** Without the name: it may be one that has been removed. */
+    unassigned: (n: number) =>
+      `${n === 1 ? 'En synpunkt har' : `${n} synpunkter har`} ingen ansvarig längre, eftersom den som skulle hantera ${n === 1 ? 'den' : 'dem'} har slutat. Välj vem som tar över.`,
+    openSynpunkter: 'Öppna synpunkterna:',
     open: 'Öppna remissen:'
   }
 }

@@ -52,5 +52,6 @@ export const letterKinds = {
   svarsbrev: 'Svarsbrev',
   'samordnare-svarstid': 'Påminnelse till samordnaren om svarstiden',
   'samordnare-hantering': 'Påminnelse om hanteringen',
-  tilldelning: 'Besked om tilldelade synpunkter'
+  tilldelning: 'Besked om tilldelade synpunkter',
+  'utan-ansvarig': 'Besked om synpunkter utan ansvarig'
 }

@@ -26,6 +26,10 @@ export const HANDLING_QUERY = [
   'stycke',
   'andring'
 ] as const
+/** What stands for something that is not there, where every name could be somebody's. */
+export const NOBODY = '–'
+/** The synpunkter that nobody has decided, as `hantering`. */
+export const OPEN = 'ej'
 export type HandlingQuery = Partial<Record<(typeof HANDLING_QUERY)[number], string>>
 
 /** The address of the page, with this in its query. What is empty is left out. */

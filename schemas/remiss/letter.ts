@@ -1,7 +1,7 @@
 /**
  * What is sent to whom in a remiss. To recipients: the invitation, a new link, the three reminders, that anstånd was granted or taken back, that the remiss has been withdrawn
  * for them, the receipt of an answer, and the letter that says what became of it. To the coordinator: what waits to be handled.
- * To whoever handles: that synpunkter were given to them.
+ * Also to the coordinator: that synpunkter have nobody to handle them any more. To whoever handles: that synpunkter were given to them.
  */
 export const LETTER_KINDS = [
   'utskick',
@@ -17,7 +17,8 @@ export const LETTER_KINDS = [
   'svarsbrev',
   'samordnare-svarstid',
   'samordnare-hantering',
-  'tilldelning'
+  'tilldelning',
+  'utan-ansvarig'
 ] as const
 export type LetterKind = (typeof LETTER_KINDS)[number]
 

@@ -9,17 +9,21 @@ import {
   invitation,
   newPerson,
   newPersonBody,
+  openHandling,
   peopleQuery
 } from '../../schemas/api/people.ts'
 import { StyrskriftError } from '../../schemas/errors/catalogue.ts'
 import { invite } from '../auth/invitation.ts'
+import { releasedEntries } from '../handling/leaving.ts'
 import { signedIn } from '../http/access.ts'
 import type { App } from '../http/app.ts'
 import { described, json } from '../http/described.ts'
 import { ownAddress } from '../http/origin.ts'
+import { recordBy } from '../http/record.ts'
 import { adminPersonOf, changePerson, everybody } from '../people/administration.ts'
 import { createPerson } from '../people/people.ts'
 import { searchPeople } from '../people/search.ts'
+import { openByDocument } from '../remiss/open-synpunkter.ts'
 
 const tags = ['people']
 const params = z.object({ person: z.string().min(1).max(40) })
@@ -93,13 +97,14 @@ export const peopleRoutes =
       async request => {
         const { person: id } = request.params
         demandUnits(app, request.body.units ?? [])
-        const cutOff = await changePerson(app.storage, id, request.body, app.now())
+        const by = signedIn(request).id
+        const { cutOff, released } = await changePerson(app.storage, id, request.body, app.now(), by)
         // What the person may do also follows from the units.
         if (cutOff || request.body.units) await app.sync.kick(null, id)
         const { administrator, ended, twoFactor, ...rest } = request.body
         await app.audit.record({
           event: 'person.changed',
-          person: signedIn(request).id,
+          person: by,
           details: {
             subject: id,
             changed: Object.keys(rest).sort().join(' '),
@@ -109,9 +114,22 @@ export const peopleRoutes =
           },
           address: request.ip
         })
+        for (const entry of releasedEntries(id, released)) await recordBy(app, request, entry)
         return adminPersonOf(app.storage, id)
       }
     )
+
+    const open = described('administrator', {
+      summary:
+        'What a person has to handle and nobody has decided, by document: it has no handler when the person has left.',
+      tags,
+      response: { 200: json('How many synpunkter, in which documents.', openHandling) },
+      errors: ['ogiltig-begaran', 'finns-inte']
+    })
+    server.get('/api/admin/people/:person/handling', { ...open, schema: { ...open.schema, params } }, async request => {
+      const { id } = await adminPersonOf(app.storage, request.params.person)
+      return { documents: await openByDocument(app.storage.db, id) }
+    })
 
     const again = described('administrator', {
       summary: 'Invites a person (again): earlier invitations open nothing more. The person chooses a new password.',

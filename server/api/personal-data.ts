@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { contactsBody, contactsPreview, removalBody, removalPreview } from '../../schemas/api/personal-data.ts'
+import { releasedEntries } from '../handling/leaving.ts'
 import { accessOf, signedIn } from '../http/access.ts'
 import type { App } from '../http/app.ts'
 import { attachment, described, documentParams, file, json, nothing } from '../http/described.ts'
@@ -84,16 +85,18 @@ export const personalDataRoutes =
       { ...remove, schema: { ...remove.schema, params, body: removalBody } },
       async (request, reply) => {
         const { person } = request.params
-        const { alone, contactFor, sessions, roles, mail } = await removePerson(
+        const { alone, contactFor, sessions, roles, mail, released } = await removePerson(
           app.storage,
           person,
           request.body,
-          app.now()
+          app.now(),
+          signedIn(request).id
         )
         await recordBy(app, request, {
           event: 'person.removed',
           details: { person, sessions, roles, messages: mail, handedOver: alone.length }
         })
+        for (const entry of releasedEntries(person, released)) await recordBy(app, request, entry)
         if (contactFor.length > 0) await app.register.changed()
         await app.sync.kick(null, person)
         return reply.code(204).send()

@@ -4,6 +4,7 @@ import { messages } from '../../schemas/messages/messages.ts'
 import { Audit } from '../audit/audit.ts'
 import { invite } from '../auth/invitation.ts'
 import { type Config, readConfig } from '../config/config.ts'
+import { releasedEntries } from '../handling/leaving.ts'
 import { ownAddress } from '../http/origin.ts'
 import { openMail } from '../mail/open.ts'
 import { openLog } from '../observe/log.ts'
@@ -55,9 +56,10 @@ export async function userListCommand(): Promise<void> {
 export async function userEndCommand({ email }: ByEmail): Promise<void> {
   await withPeople(async ({ storage, audit }) => {
     const id = await personOf(storage, email)
-    await changePerson(storage, id, { ended: true }, Date.now())
+    const { released } = await changePerson(storage, id, { ended: true }, Date.now())
     await storage.notify({ kind: 'rights', document: null, person: id })
     await audit.record({ event: 'person.changed', person: null, details: { subject: id, ended: true } })
+    for (const entry of releasedEntries(id, released)) await audit.record({ ...entry, person: null })
     console.log(words.ended(email))
   })
 }

@@ -96,7 +96,8 @@ function dayOf(rows: readonly Row[], change: HandleChange): string | null {
   return days.size === 1 ? ([...days][0] ?? null) : null
 }
 
-async function rowsOf(db: Db, remiss: string, ids: readonly string[]): Promise<Map<string, Row>> {
+/** Synpunkter of a remiss that are there, with their handling. */
+export async function rowsOf(db: Db, remiss: string, ids: readonly string[]): Promise<Map<string, Row>> {
   const out = new Map<string, Row>()
   for (const some of chunksOf(ids)) {
     const [synpunkter, handlings] = await Promise.all([
@@ -202,6 +203,7 @@ export async function changeOne(
     motivation: next.motivation,
     changes: JSON.stringify(next.changes),
     handler: next.handler,
+    ...(next.handler === null ? {} : { former_handler: null }),
     last_day: next.lastDay,
     changed_by: person,
     changed_at: at,

@@ -1,3 +1,4 @@
+import type { HandlingTable, SynpunktRow } from '../../schemas/api/handling.ts'
 import { StyrskriftError } from '../../schemas/errors/catalogue.ts'
 import { type Action, mayDo } from '../../schemas/policy/actions.ts'
 import { findAccess } from '../documents/access.ts'
@@ -11,8 +12,8 @@ import { chunksOf } from './rows.ts'
 export async function peopleWhoHandle(
   storage: Storage,
   document: string,
-  synpunkter: readonly { handler: string | null; changedBy: string | null }[]
-): Promise<{ id: string; name: string }[]> {
+  synpunkter: readonly Pick<SynpunktRow, 'handler' | 'formerHandler' | 'changedBy'>[]
+): Promise<HandlingTable['people']> {
   const { db } = storage
   const [members, byUnit] = await Promise.all([
     db.selectFrom('document_member').select('person').where('document', '=', document).execute(),
@@ -24,14 +25,24 @@ export async function peopleWhoHandle(
       .limit(MOST)
       .execute()
   ])
-  const named = new Set(synpunkter.flatMap(each => [each.handler, each.changedBy].filter(id => id !== null)))
+  const named = new Set(
+    synpunkter.flatMap(each => [each.handler, each.formerHandler, each.changedBy].filter(id => id !== null))
+  )
   const candidates = [...new Set([...members, ...byUnit].map(row => row.person))].filter(id => !named.has(id))
-  const allowed = await Promise.all(candidates.slice(0, MOST).map(id => mayHandle(storage, document, id)))
-  const ids = [...named, ...candidates.filter((_, i) => allowed[i])]
-  const people: { id: string; name: string }[] = []
-  for (const some of chunksOf(ids))
-    people.push(...(await db.selectFrom('person').select(['id', 'name']).where('id', 'in', some).execute()))
-  return people.sort((a, b) => a.name.localeCompare(b.name, 'sv'))
+  const people: HandlingTable['people'] = []
+  for (const some of chunksOf([...named, ...candidates.slice(0, MOST)])) {
+    const rows = await db.selectFrom('person').select(['id', 'name', 'ended_at']).where('id', 'in', some).execute()
+    people.push(
+      ...(await Promise.all(
+        rows.map(async ({ id, name, ended_at }) => ({
+          id,
+          name,
+          mayHandle: ended_at === null && (await mayHandle(storage, document, id))
+        }))
+      ))
+    )
+  }
+  return people.filter(each => each.mayHandle || named.has(each.id)).sort((a, b) => a.name.localeCompare(b.name, 'sv'))
 }
 
 const MOST = 200

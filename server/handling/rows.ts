@@ -3,6 +3,7 @@ import type { SynpunktRow } from '../../schemas/api/handling.ts'
 import { StyrskriftError } from '../../schemas/errors/catalogue.ts'
 import type { Place } from '../../schemas/remiss/place.ts'
 import type { ChangeReference, Outcome, Source, SynpunktKind } from '../../schemas/remiss/synpunkt.ts'
+import type { StorageKind } from '../storage/migrations/kind.ts'
 import type { HandlingTable, RemissTable, SynpunktTable } from '../storage/remiss-schema.ts'
 import type { Db, Storage } from '../storage/storage.ts'
 
@@ -26,11 +27,19 @@ export interface Change {
  * which they are stored, and a list that was read up to a number lacks nothing before it.
  */
 export function changing<T>(storage: Storage, remiss: string, work: (change: Change) => Promise<T>): Promise<T> {
-  return storage.db.transaction().execute(async db => {
-    const row = db.selectFrom('remiss').select('id').where('id', '=', remiss)
-    await (storage.kind === 'postgres' ? row.forUpdate() : row).execute()
-    return work({ db, revision: (await lastRevision(db, remiss)) + 1 })
-  })
+  return storage.db.transaction().execute(db => changingIn(db, storage.kind, remiss, work))
+}
+
+/** The same as part of a transaction. */
+export async function changingIn<T>(
+  db: Db,
+  kind: StorageKind,
+  remiss: string,
+  work: (change: Change) => Promise<T>
+): Promise<T> {
+  const row = db.selectFrom('remiss').select('id').where('id', '=', remiss)
+  await (kind === 'postgres' ? row.forUpdate() : row).execute()
+  return work({ db, revision: (await lastRevision(db, remiss)) + 1 })
 }
 
 /** The number of the last change of a remiss's synpunkter; 0 when there is none. */
@@ -64,6 +73,7 @@ const COLUMNS = [
   'handling.motivation',
   'handling.changes',
   'handling.handler',
+  'handling.former_handler',
   'handling.last_day',
   'handling.changed_by',
   'handling.changed_at'
@@ -138,6 +148,7 @@ function synpunktOf(row: Joined, columns: Columns): SynpunktRow {
     motivation: row.motivation ?? '',
     changes: row.changes === null ? [] : columns.read<ChangeReference[]>(row.changes),
     handler: row.handler,
+    formerHandler: row.former_handler,
     lastDay: row.last_day,
     changedBy: row.changed_by,
     changedAt: row.changed_at === null ? null : new Date(row.changed_at).toISOString(),

@@ -1,5 +1,6 @@
 import type { AdminPerson, ChangePerson } from '../../schemas/api/people.ts'
 import { StyrskriftError } from '../../schemas/errors/catalogue.ts'
+import { type Released, releaseSynpunkter } from '../handling/leaving.ts'
 import type { Db, Storage } from '../storage/storage.ts'
 import { dropLinks } from './links.ts'
 import { nameKey } from './names.ts'
@@ -73,10 +74,16 @@ function latest(used: string | null, signedIn: number | null): string | null {
 }
 
 /**
- * Changes a person, all or nothing. Returns whether the person's sessions have been deleted, and with them the right to what is open.
- * Throws `finns-inte`, `epost-anvands`, `sista-administratoren`, and `ogiltig-begaran` for a name without a visible letter.
+ * Changes a person, all or nothing; `by`: who does it. Returns whether the person's sessions have been deleted, and with them the right to what is open, and the
+ * synpunkter that nobody handles any more since the person has left. Throws `finns-inte`, `epost-anvands`, `sista-administratoren`, and `ogiltig-begaran` for a name without a visible letter.
  */
-export function changePerson(storage: Storage, id: string, change: ChangePerson, now: number): Promise<boolean> {
+export function changePerson(
+  storage: Storage,
+  id: string,
+  change: ChangePerson,
+  now: number,
+  by: string | null = null
+): Promise<{ cutOff: boolean; released: Released[] }> {
   const changed = storage.db.transaction().execute(async db => {
     if (change.administrator === false || change.ended === true) await demandAnother(db, storage, id)
     const before = await db.selectFrom('person').selectAll().where('id', '=', id).executeTakeFirst()
@@ -93,9 +100,10 @@ export function changePerson(storage: Storage, id: string, change: ChangePerson,
     // A link that went to the old address, or to somebody who has left, opens nothing.
     if (email !== before.email || ended_at !== null) await dropLinks(db, id)
     if (change.twoFactor === false) await dropTwoFactor(db, id)
-    const leaves = ended_at !== null || change.twoFactor === false
-    if (leaves) await db.deleteFrom('auth_session').where('user_id', '=', id).execute()
-    return leaves
+    const cutOff = ended_at !== null || change.twoFactor === false
+    if (cutOff) await db.deleteFrom('auth_session').where('user_id', '=', id).execute()
+    const leaves = ended_at !== null && before.ended_at === null
+    return { cutOff, released: leaves ? await releaseSynpunkter(db, storage.kind, id, by, now) : [] }
   })
   return changed.catch(throwTaken)
 }

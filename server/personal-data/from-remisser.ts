@@ -1,5 +1,6 @@
 import { messages } from '../../schemas/messages/messages.ts'
 import { NO_CONTACT } from '../../schemas/remiss/remiss.ts'
+import { openByDocument } from '../remiss/open-synpunkter.ts'
 import type { Db } from '../storage/storage.ts'
 import {
   contactsOf,
@@ -21,6 +22,8 @@ export interface RemissInventory {
   submitted: number
   sentTo: number
   acts: number
+  /** What they have to handle and nobody has decided, by document. */
+  open: { title: string; open: number }[]
 }
 
 /** Counts it. Nothing is changed. */
@@ -34,7 +37,8 @@ export async function remissInventoryOf(db: Db, who: Somebody): Promise<RemissIn
     workedOnAnswers: data.workedOnAnswers.filter(each => each.name !== '' || each.email !== '').length,
     submitted: data.submitted.length,
     sentTo: data.recipients.filter(each => each.sent).length,
-    acts: data.did.reduce((sum, each) => sum + each.rows, 0)
+    acts: data.did.reduce((sum, each) => sum + each.rows, 0),
+    open: await openByDocument(db, who.id)
   }
 }
 

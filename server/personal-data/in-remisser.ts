@@ -152,7 +152,7 @@ const ACTS = [
   ['intake', ['bound_by', 'brought_by', 'settled_by']],
   ['synpunkt_group', ['created_by']],
   ['synpunkt', ['created_by', 'removed_by']],
-  ['handling', ['handler', 'changed_by']],
+  ['handling', ['handler', 'former_handler', 'changed_by']],
   ['handling_version', ['changed_by']],
   ['omission', ['created_by']],
   ['phrase', ['changed_by']]

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { RemovalPreview, removalBody } from '../../schemas/api/personal-data.ts'
 import { StyrskriftError } from '../../schemas/errors/catalogue.ts'
 import { messages } from '../../schemas/messages/messages.ts'
+import { type Released, releaseSynpunkter } from '../handling/leaving.ts'
 import { dropLinks } from '../people/links.ts'
 import { nameKey } from '../people/names.ts'
 import type { Db, Storage } from '../storage/storage.ts'
@@ -44,7 +45,8 @@ function removesOf(name: string, email: string | null, has: Inventory): string[]
     has.mail > 0 ? what.mail(has.mail) : '',
     has.read > 0 ? what.reading(has.read) : '',
     has.refused > 0 ? what.refused(has.refused) : '',
-    ...removesInRemisser(has.remisser)
+    ...removesInRemisser(has.remisser),
+    ...(has.remisser.open.length > 0 ? [messages.personalRemiss.removes.open(has.remisser.open)] : [])
   ].filter(line => line !== '')
 }
 
@@ -84,14 +86,16 @@ function staysInRemisser(has: RemissInventory): RemovalPreview['stays'] {
 
 /**
  * Removes what a preview said, all or nothing. The person is ended and keeps their id, so that what stays still hangs together. Throws
- * `finns-inte`, `andrad-under-tiden`, `sista-administratoren`, `ensam-agare`, and returns the units whose contact person it was.
+ * `finns-inte`, `andrad-under-tiden`, `sista-administratoren`, `ensam-agare`, and returns what there was, with the synpunkter that
+ * nobody handles any more.
  */
 export async function removePerson(
   storage: Storage,
   id: string,
   { key, successor }: z.infer<typeof removalBody>,
-  now: number
-): Promise<Inventory> {
+  now: number,
+  by: string
+): Promise<Inventory & { released: Released[] }> {
   return storage.db.transaction().execute(async db => {
     await demandAnotherAdministrator(db, storage, id)
     const person = await demandPersonRow(db, id)
@@ -99,6 +103,7 @@ export async function removePerson(
     if (preview.key !== key) throw new StyrskriftError('andrad-under-tiden', { name: person.name })
     const has = await inventoryOf(db, person)
     await handOver(db, has, id, successor)
+    const released = await releaseSynpunkter(db, storage.kind, id, by, now)
     await removeFromRemisser(db, person)
     await removeRows(db, id, person.email)
     await db
@@ -112,7 +117,7 @@ export async function removePerson(
       })
       .where('id', '=', id)
       .execute()
-    return has
+    return { ...has, released }
   })
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { messages } from '../../schemas/messages/messages.ts'
 import { addDays, type Day, dayOf, hourOf } from '../../schemas/remiss/day.ts'
+import { handlingPath, NOBODY, OPEN } from '../../schemas/remiss/handling-address.ts'
 import { letterKey } from '../../schemas/remiss/letter.ts'
 import { FIRST_HOUR, type Reminders, reminderDue, reminders } from '../../schemas/remiss/reminders.ts'
 import { type Repeating, repeat } from '../repeat.ts'
@@ -9,6 +10,7 @@ import { isAwaited } from './after.ts'
 import { dateWords } from './dates.ts'
 import { aboutOf, answersBy, type Sending, storeLetter, writeLetter } from './letters.ts'
 import { lockedRemiss, type RemissEntry, recipientIn, recipientsOf } from './rows.ts'
+import { coordinatorsOf, leftBehind } from './unassigned.ts'
 
 const MINUTE = 60 * 1000
 /** How often it is looked whether something is due. */
@@ -85,6 +87,7 @@ async function tellCoordinator(tools: Sending, remiss: RemissEntry): Promise<num
     written += await write(tools, remiss, coordinator, 'samordnare-svarstid', lastDay, db =>
       answersSoFar(db, remiss, lastDay)
     )
+  written += await tellOfUnassigned(tools, remiss)
   const when = reminders.parse(JSON.parse(remiss.reminders)).handling
   if (when === null) return written
   const { handling_day: handlingDay } = remiss
@@ -103,13 +106,38 @@ async function tellCoordinator(tools: Sending, remiss: RemissEntry): Promise<num
   return written
 }
 
+/** Tells the coordinator, once for each who has left, of synpunkter that have nobody to handle them since. */
+async function tellOfUnassigned(tools: Sending, remiss: RemissEntry): Promise<number> {
+  const { db } = tools.storage
+  const left = await leftBehind(db, remiss.id)
+  const coordinators = left.length === 0 ? [] : await coordinatorsOf(db, remiss)
+  const path = handlingPath(remiss.document, { remiss: remiss.id, ansvarig: NOBODY, hantering: OPEN })
+  let written = 0
+  for (const { who, leftAt } of left)
+    for (const person of coordinators)
+      written += await write(
+        tools,
+        remiss,
+        person,
+        'utan-ansvarig',
+        `${who}/${leftAt}`,
+        async now => {
+          const count = (await leftBehind(now, remiss.id)).find(each => each.who === who)?.count ?? 0
+          return count === 0 ? null : [words.coordinator.unassigned(count)]
+        },
+        path
+      )
+  return written
+}
+
 async function write(
   tools: Sending,
   remiss: RemissEntry,
   person: string,
-  kind: 'samordnare-svarstid' | 'samordnare-hantering',
+  kind: 'samordnare-svarstid' | 'samordnare-hantering' | 'utan-ansvarig',
   turn: string,
-  say: (db: Db) => Promise<string[] | null>
+  say: (db: Db) => Promise<string[] | null>,
+  path = `/dokument/${remiss.document}/remiss/${remiss.id}`
 ): Promise<number> {
   const key = letterKey(kind, `${remiss.id}/${person}`, turn)
   const done = await tools.storage.db.selectFrom('letter').select('id').where('key', '=', key).executeTakeFirst()
@@ -125,8 +153,8 @@ async function write(
     if (!to?.email || !body) return 0
     const { document } = await aboutOf(db, remiss)
     const subject = words.subjects[kind](document.title)
-    const address = `${tools.address}/dokument/${remiss.document}/remiss/${remiss.id}`
-    const text = [words.helloTo(to.name), ...body, `${words.coordinator.open}\n${address}`].join('\n\n')
+    const open = kind === 'utan-ansvarig' ? words.coordinator.openSynpunkter : words.coordinator.open
+    const text = [words.helloTo(to.name), ...body, `${open}\n${tools.address}${path}`].join('\n\n')
     const row = { key, remiss: remiss.id, recipient: null, person, kind, address: to.email, subject, text }
     if (!(await storeLetter(db, { ...row, link: null, files: '[]', made_by: null, made_at: tools.now() }))) return 0
     await tools.mail.sendIn(db, { to: to.email, subject, text, key })

@@ -348,6 +348,8 @@ export interface HandlingTable {
   changes: string
   /** A person. */
   handler: Optional<string>
+  /** Who had it and has left; null: nobody, or somebody has got it since. */
+  former_handler: Optional<string>
   last_day: Optional<string>
   changed_by: string
   changed_at: number

@@ -79,7 +79,7 @@ describe.each(DATABASES)('a session that is over, on %s', kind => {
   test('who leaves is out everywhere', async () => {
     const { one, anna, here, there, connect } = await start()
     const open = [await connect(here), await connect(there)]
-    const cutOff = await changePerson(one.storage, anna.id, { ended: true }, one.clock.now)
+    const { cutOff } = await changePerson(one.storage, anna.id, { ended: true }, one.clock.now)
     expect(cutOff).toBe(true)
     await one.sync.kick(null, anna.id)
     for (const client of open) expect((await client.closed).reason).toBe('inte-inloggad')

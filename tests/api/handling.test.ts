@@ -220,7 +220,7 @@ describe.each(DATABASES)('handling on %s', kind => {
     )
     const table = await tableOf(anna, remiss)
     expect(table.groups).toEqual([group])
-    expect(table.people).toEqual([{ id: anna.person.id, name: 'Anna Åberg' }])
+    expect(table.people).toEqual([{ id: anna.person.id, name: 'Anna Åberg', mayHandle: true }])
     const stranger = await api.as('Främling Fransson')
     const items = [{ synpunkt: done[0]!.id, revision: done[0]!.revision }]
     const url = HANDLING.handle(remiss.document, remiss.remiss)

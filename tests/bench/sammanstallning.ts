@@ -154,6 +154,7 @@ export function bigRows(dokument: Dokument, template: Template, kommun: Kommun):
         number % 9 === 0 ? [{ ...placeOf(number - 1), kind: undefined, field: 'text', thread: null, note: '' }] : []
       ),
       handler: 'anna',
+      former_handler: null,
       last_day: null,
       changed_by: 'anna',
       changed_at: 7,

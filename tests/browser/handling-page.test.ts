@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { HANDLING, type HandlingTable, type SynpunktRow } from '../../schemas/api/handling.ts'
+import { changePerson } from '../../server/people/administration.ts'
 import { openStorage, type Storage } from '../../server/storage/storage.ts'
 import { type Asks, asksAt, forslag, placeOf, submit, type TestRemiss, tableOf } from '../helpers/handling.ts'
 import { handlingCase } from '../helpers/handling-case.ts'
@@ -152,6 +153,13 @@ describe('the address', () => {
     expect(await mine.getAttribute('aria-pressed')).toBe('true')
     expect(per.faults).toEqual([])
     await per.context.close()
+    await changePerson(storage, demoId('Per'), { ended: true }, Date.now())
+    await page.getByText('Ingen (tidigare Per Nordin)').first().waitFor()
+    await press(page.getByRole('button', { name: 'Utan ansvarig 13' }))
+    await page.getByText('13 synpunkter, 0 hanterade').waitFor()
+    await page.getByRole('navigation', { name: 'Vyer' }).getByRole('button', { name: 'Översikt' }).press('Enter')
+    await page.getByRole('link', { name: /^2 synpunkter har ingen ansvarig längre/ }).waitFor()
+    expect(await axeFindings(page)).toEqual([])
   })
 
   test('the hot spots of the overview name the places and lead to what is said there', async () => {

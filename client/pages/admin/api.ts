@@ -8,6 +8,7 @@ import {
   invitation,
   newPerson,
   type newPersonBody,
+  openHandling,
   PEOPLE_API
 } from '../../../schemas/api/people.ts'
 import { PERSONAL_DATA_API, type removalBody, removalPreview } from '../../../schemas/api/personal-data.ts'
@@ -47,6 +48,7 @@ export const adminApi = {
   changePerson: (id: string, body: z.input<typeof changePersonBody>) =>
     call(adminPerson, 'PATCH', PEOPLE_API.person(id), body),
   invite: (id: string) => call(invitation, 'POST', PEOPLE_API.invitation(id)),
+  openHandling: (id: string) => call(openHandling, 'GET', PEOPLE_API.handling(id)),
   personalData: (id: string) => request('GET', PERSONAL_DATA_API.of(id)),
   previewRemoval: (id: string) => call(removalPreview, 'GET', PERSONAL_DATA_API.removal(id)),
   removePerson: (id: string, body: z.input<typeof removalBody>) => silent('POST', PERSONAL_DATA_API.removal(id), body),

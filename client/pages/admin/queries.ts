@@ -5,6 +5,14 @@ const UNITS = ['admin', 'units'] as const
 
 export const useUnits = () => useQuery({ queryKey: UNITS, queryFn: adminApi.units })
 export const useAdminPeople = () => useQuery({ queryKey: ['admin', 'people'], queryFn: adminApi.people })
+/** What somebody has to handle, as it is when it is asked for. */
+export const useOpenHandling = (person: string) =>
+  useQuery({
+    queryKey: ['admin', 'people', person, 'handling'],
+    queryFn: () => adminApi.openHandling(person),
+    staleTime: 0,
+    gcTime: 0
+  })
 /** The audit log, a page at a time, the newest first. */
 export const useAudit = (search: AuditSearch) =>
   useInfiniteQuery({

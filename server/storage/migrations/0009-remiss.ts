@@ -319,6 +319,7 @@ async function handling(make: Make): Promise<void> {
       motivation: 'text',
       changes: 'text',
       handler: 'text?',
+      former_handler: 'text?',
       last_day: 'text?',
       changed_by: 'text',
       changed_at: 'bigint',

@@ -10,6 +10,7 @@ import { ErrorNotice } from '../../../ui/Notice.tsx'
 import { adminApi } from '../api.ts'
 import { useAdminChange } from '../queries.ts'
 import type { Invited } from './InvitationNotice.tsx'
+import { OpenHandling } from './OpenHandling.tsx'
 import { PersonalData } from './PersonalData.tsx'
 import { PersonFields, type PersonValues } from './PersonFields.tsx'
 
@@ -86,6 +87,7 @@ export function PersonForm({ person, units, onInvited, onRemoved }: PersonFormPr
           >
             <h3>{words.endTitle(person.name)}</h3>
             <p>{words.endText}</p>
+            <OpenHandling person={person.id} />
           </Confirm>
         ) : (
           <Button

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { HandlingTable } from '../../../../schemas/api/handling.ts'
 import { messages } from '../../../../schemas/messages/messages.ts'
 import { OUTCOMES } from '../../../../schemas/remiss/synpunkt.ts'
-import type { Row } from './model.ts'
+import { handlersFor, type Row } from './model.ts'
 import { useMakeGroup, type Where } from './queries.ts'
 import type { Handling } from './useHandling.ts'
 import { useSavedChoice } from './useSavedChoice.ts'
@@ -53,7 +53,7 @@ export function BulkBar({ where, table, rows, handling, onClear }: BulkBarProps)
             label={words.handler}
             options={[
               ['', messages.handling.filters.nobody],
-              ...table.people.map(({ id, name }) => [id, name] as const)
+              ...handlersFor(table).map(({ id, name }) => [id, name] as const)
             ]}
             onChoose={value => apply({ handler: value === '' ? null : value })}
           />

@@ -1,11 +1,12 @@
 import { Link } from 'wouter'
 import type { HandlingTable } from '../../../../schemas/api/handling.ts'
 import { messages } from '../../../../schemas/messages/messages.ts'
+import { OPEN } from '../../../../schemas/remiss/handling-address.ts'
 import { RECIPIENT_STATES } from '../../../../schemas/remiss/recipient.ts'
 import { OUTCOMES } from '../../../../schemas/remiss/synpunkt.ts'
 import { formatDate } from '../../../ui/formatDate.ts'
 import { Heat } from './Heat.tsx'
-import { type Filters, NONE, type Row, type TextIndex } from './model.ts'
+import { type Filters, NONE, type Row, type TextIndex, UNASSIGNED } from './model.ts'
 import './overview.css'
 
 const words = messages.handling.overview
@@ -105,6 +106,7 @@ function Positions({ table, hrefOf }: Pick<OverviewViewProps, 'table' | 'hrefOf'
 function HandlingProgress({ table, rows, hrefOf }: Omit<OverviewViewProps, 'index'>) {
   const handled = rows.filter(row => row.s.outcome !== null).length
   const byHandler = [...Map.groupBy(rows, row => row.s.handler ?? NONE)].sort((a, b) => b[1].length - a[1].length)
+  const left = rows.filter(row => row.former !== '' && row.s.outcome === null).length
   const names = new Map(table.people.map(({ id, name }) => [id, name]))
   return (
     <section aria-label={words.handling}>
@@ -114,14 +116,19 @@ function HandlingProgress({ table, rows, hrefOf }: Omit<OverviewViewProps, 'inde
       </p>
       <ul className="ss-overview__list">
         {[null, ...OUTCOMES].map(outcome => (
-          <li key={outcome ?? 'ej'}>
-            <Link href={hrefOf({ state: outcome ?? 'ej' })}>
+          <li key={outcome ?? OPEN}>
+            <Link href={hrefOf({ state: outcome ?? OPEN })}>
               {outcome === null ? noOutcome : outcomes[outcome]}{' '}
               <strong>{rows.filter(row => row.s.outcome === outcome).length}</strong>
             </Link>
           </li>
         ))}
       </ul>
+      {left > 0 && (
+        <p className="ss-overview__left">
+          <Link href={hrefOf(UNASSIGNED)}>{words.leftBehind(left)}</Link>
+        </p>
+      )}
       <h3>{words.byHandler}</h3>
       <ul className="ss-overview__bars">
         {byHandler.map(([handler, theirs]) => {

@@ -66,7 +66,7 @@ export function SynpunktCells({ line: { row, all } }: { line: Line; today: strin
           </span>
         )}
       </Cell>
-      <Cell name="handler">{row.handler}</Cell>
+      <Cell name="handler">{row.former === '' ? row.handler : words.table.formerly(row.former)}</Cell>
       <Cell name="day">
         {s.lastDay && <span className="ss-synpunkt__day">{formatDate(s.lastDay)}</span>}
         {row.late && <span className="ss-synpunkt__late">{words.table.late}</span>}

@@ -9,7 +9,7 @@ import { SYNPUNKT_KINDS } from '../../../../schemas/remiss/synpunkt.ts'
 import { toApiError } from '../../../app/api-error.ts'
 import { announce } from '../../../ui/LiveRegion.tsx'
 import { ErrorNotice } from '../../../ui/Notice.tsx'
-import type { Line, TextIndex } from './model.ts'
+import { handlersFor, type Line, type TextIndex } from './model.ts'
 import { PlaceChoice } from './PlaceChoice.tsx'
 import { useSetSynpunkt, type Where } from './queries.ts'
 import type { Handling } from './useHandling.ts'
@@ -28,7 +28,7 @@ interface FactsProps {
 
 /** Who sees to a synpunkt and by when, its tags and group, what it is, where it belongs; and taking it away. */
 export function SynpunktFacts({ where, table, text, line, handling, may }: FactsProps) {
-  const { s } = line.row
+  const { s, former } = line.row
   const rows = line.all.map(row => row.s)
   const set = useSetSynpunkt(where)
   const [tag, setTag] = useState('')
@@ -44,8 +44,10 @@ export function SynpunktFacts({ where, table, text, line, handling, may }: Facts
       <Field>
         <Label>{words.handler}</Label>
         <select className="ds-input" id="handling-handler" disabled={!lead} {...handler}>
-          <option value="">{messages.handling.filters.nobody}</option>
-          {table.people.map(({ id, name }) => (
+          <option value="">
+            {former === '' ? messages.handling.filters.nobody : messages.handling.table.formerly(former)}
+          </option>
+          {handlersFor(table, s.handler).map(({ id, name }) => (
             <option key={id} value={id}>
               {name}
             </option>

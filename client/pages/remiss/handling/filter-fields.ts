@@ -1,5 +1,6 @@
 import type { HandlingTable } from '../../../../schemas/api/handling.ts'
 import { messages } from '../../../../schemas/messages/messages.ts'
+import { OPEN } from '../../../../schemas/remiss/handling-address.ts'
 import { OUTCOMES, SYNPUNKT_KINDS } from '../../../../schemas/remiss/synpunkt.ts'
 import { type Filters, NONE, type Row, type TextIndex, WHOLE } from './model.ts'
 
@@ -39,7 +40,7 @@ export function filterFields(table: HandlingTable, rows: readonly Row[], text: T
     [NONE, words.noPosition]
   ]
   const states: Option[] = [
-    ['ej', words.unhandled],
+    [OPEN, words.unhandled],
     ['hanterad', words.anyHandled],
     ['forsenad', words.late],
     ...OUTCOMES.map((outcome): Option => [outcome, outcomes[outcome]])

@@ -43,6 +43,7 @@ const synpunkt = (number: number, given: Partial<SynpunktRow> = {}): SynpunktRow
   motivation: '',
   changes: [],
   handler: null,
+  formerHandler: null,
   lastDay: null,
   changedBy: null,
   changedAt: null,
@@ -92,7 +93,7 @@ const table = (synpunkter: SynpunktRow[]): HandlingTable => ({
   synpunkter,
   bodies: [body('M1', 'Ågruppen', 'Tillstyrker', 'a1'), body('M2', 'Berget', null, 'a2')],
   groups: [],
-  people: [{ id: 'p', name: 'Pia' }],
+  people: [{ id: 'p', name: 'Pia', mayHandle: true }],
   revision: 9,
   may: { handle: true, lead: true, accept: true }
 })

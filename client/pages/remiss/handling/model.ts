@@ -1,6 +1,7 @@
 import type { FrozenText, HandledBody, HandlingTable, SynpunktRow } from '../../../../schemas/api/handling.ts'
 import { messages } from '../../../../schemas/messages/messages.ts'
 import type { VersionRecord } from '../../../../schemas/remiss/changes-view.ts'
+import { NOBODY, OPEN } from '../../../../schemas/remiss/handling-address.ts'
 import { recordOf } from '../../../../schemas/remiss/place.ts'
 import { OUTCOMES, type Outcome } from '../../../../schemas/remiss/synpunkt.ts'
 
@@ -18,6 +19,8 @@ export interface Row {
   /** Where in the text; the whole comes first. */
   readonly order: number
   readonly handler: string
+  /** Who had it to handle and has left; '': nobody, or somebody else has it. */
+  readonly former: string
   readonly late: boolean
 }
 
@@ -60,6 +63,10 @@ export function indexText(text: FrozenText): TextIndex {
 export const recordName = ({ name, label }: Pick<VersionRecord, 'name' | 'label'>): string =>
   label === null ? name : `${name} ${label}`
 
+/** Who can be chosen to handle a synpunkt: those who may, and who has it now. */
+export const handlersFor = ({ people }: HandlingTable, now: string | null = null): HandlingTable['people'] =>
+  people.filter(({ id, mayHandle }) => mayHandle || id === now)
+
 /** The rows of a table, in the order of the text, without those that have been taken away. */
 export function rowsOf(table: HandlingTable, text: TextIndex): Row[] {
   const bodies = new Map<string, HandledBody>()
@@ -90,6 +97,7 @@ export function rowsOf(table: HandlingTable, text: TextIndex): Row[] {
         question: asked.get(`${s.submission}/${s.source.part}`) ?? '',
         order: at === null ? 0 : (text.orderOf.get(at) ?? 0),
         handler,
+        former: s.handler === null && s.formerHandler !== null ? (people.get(s.formerHandler) ?? '') : '',
         late: s.outcome === null && s.lastDay !== null && s.lastDay < table.today
       }
     })
@@ -121,8 +129,11 @@ export const NO_FILTERS: Filters = {
   kind: ''
 }
 
-/** What stands for something that is not there, where every name could be somebody's. */
-export const NONE = '–'
+/** What nobody has decided, and nobody is to. */
+export const UNASSIGNED = { state: OPEN, handler: NOBODY } as const
+
+/** Nobody, or nothing: what is not there. */
+export const NONE = NOBODY
 /** As a place: the whole document. */
 export const WHOLE = '*'
 
@@ -164,7 +175,7 @@ export function filtered(rows: readonly Row[], filters: Filters): readonly Row[]
 }
 
 const isInState = ({ s, late }: Row, state: string): boolean =>
-  state === 'ej'
+  state === OPEN
     ? s.outcome === null
     : state === 'hanterad'
       ? s.outcome !== null
