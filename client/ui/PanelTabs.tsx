@@ -35,7 +35,8 @@ export function PanelTabs({ label, tabs, selected, onSelect, end }: PanelTabsPro
         <TabList aria-label={label} className="ss-panel-tabs__list">
           {tabs.map(tab => (
             <Tab key={tab.id} id={tab.id}>
-              {tab.count === undefined ? tab.label : `${tab.label} (${tab.count})`}
+              <span>{tab.label}</span>
+              {tab.count !== undefined && <span className="ss-panel-tabs__count"> ({tab.count})</span>}
               {tab.news && (
                 <span className="ss-panel-tabs__news" title={tab.news}>
                   <span className="ss-vh">, {tab.news}</span>

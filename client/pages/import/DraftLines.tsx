@@ -96,7 +96,7 @@ export function DraftLines({ report, options, choices, choose, only, onShowAll }
             </Button>
           </div>
         ) : (
-          <fieldset className="ss-filters">
+          <fieldset className="ss-filterbar__choices">
             <legend className="ss-vh">{words.filter}</legend>
             {FILTERS.map(key => (
               <Chip.Radio

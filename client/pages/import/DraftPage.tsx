@@ -18,6 +18,7 @@ import { DraftLines } from './DraftLines.tsx'
 import { Questions } from './Questions.tsx'
 import { TemplateChoice } from './TemplateChoice.tsx'
 import { useChoosing } from './useChoosing.ts'
+import '../../ui/filter-bar.css'
 import './draft.css'
 
 const words = messages.importing.page

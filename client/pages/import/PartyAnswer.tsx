@@ -29,7 +29,7 @@ export function PartyAnswer({ question, choosing }: { question: PartyQuestion; c
   }
   return (
     <div className="ss-draft__answers">
-      <fieldset className="ss-filters">
+      <fieldset className="ss-filterbar__choices">
         <legend className="ss-vh">{words.party(written)}</legend>
         {[...likely, ...other].map(id => (
           <Chip.Radio key={id} name={name} value={id} checked={given === id} onChange={() => choose(id)}>
