@@ -11,6 +11,8 @@ export interface DataColumn<T> {
   sort?: (row: T) => string | number
   /** Keeps its text in one line. */
   nowrap?: boolean
+  /** Breaks also within a word, as an address or a checksum is one. */
+  breaks?: boolean
 }
 
 interface DataTableProps<T> {
@@ -76,7 +78,7 @@ export function DataTable<T>({
             </Table.HeaderCell>
             {!narrow &&
               others.map(column => (
-                <Table.Cell key={column.id} className={column.nowrap ? 'ss-data-table__line' : undefined}>
+                <Table.Cell key={column.id} className={classOf(column)}>
                   {column.cell(row)}
                 </Table.Cell>
               ))}
@@ -87,6 +89,9 @@ export function DataTable<T>({
     </Table>
   )
 }
+
+const classOf = <T,>({ nowrap, breaks }: DataColumn<T>): string | undefined =>
+  nowrap ? 'ss-data-table__line' : breaks ? 'ss-data-table__breaks' : undefined
 
 interface HeaderCellProps<T> {
   column: DataColumn<T>

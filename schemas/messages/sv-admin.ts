@@ -1,3 +1,4 @@
+import { auditDetail } from './sv-audit-details.ts'
 import { units } from './sv-units.ts'
 
 /** Texts of the pages for administrators, and of what stands behind them. */
@@ -290,6 +291,7 @@ export const admin = {
     what: 'Vad',
     document: 'Dokument',
     details: 'Mer',
+    detail: auditDetail,
     address: 'Adress',
     number: 'Nr',
     event: 'Händelse',
@@ -300,6 +302,7 @@ export const admin = {
     removed: 'Borttagen person',
     gone: 'Borttaget dokument',
     server: 'Servern',
+    recipient: 'Mottagaren av remissen',
     more: 'Visa äldre',
     verify: 'Kontrollera loggen',
     verifying: 'Kontrollerar …',

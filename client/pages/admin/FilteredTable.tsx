@@ -16,6 +16,7 @@ interface FilteredTableProps<T, F extends string> {
   /** Said when the filter leaves nothing. */
   nothing: string
   isChosen: (row: T) => boolean
+  narrowBelow?: number
 }
 
 /** Rows that are searched for and filtered; where nothing is left, it says so and shows all again at a click. */
@@ -26,7 +27,8 @@ export function FilteredTable<T extends { id: string; name: string; endedAt: str
   filters,
   keywordsOf,
   nothing,
-  isChosen
+  isChosen,
+  narrowBelow
 }: FilteredTableProps<T, F>) {
   const [query, setQuery] = useState('')
   const [filter, setFilter] = useState<F | 'alla' | 'aktiva'>('alla')
@@ -38,7 +40,14 @@ export function FilteredTable<T extends { id: string; name: string; endedAt: str
     <>
       <FilterBar query={query} onQuery={setQuery} filters={filters} filter={filter} onFilter={setFilter} />
       {shown.length > 0 ? (
-        <DataTable caption={caption} columns={columns} rows={shown} rowId={row => row.id} isChosen={isChosen} />
+        <DataTable
+          caption={caption}
+          columns={columns}
+          rows={shown}
+          rowId={row => row.id}
+          isChosen={isChosen}
+          narrowBelow={narrowBelow}
+        />
       ) : (
         <NoHits
           title={query ? messages.admin.noHits(query) : nothing}

@@ -33,7 +33,13 @@ export function AuditPage() {
           <AuditFilter filter={filter} onChange={setFilter} />
           {audit.isPending && <Waiting />}
           {entries.length > 0 && (
-            <DataTable caption={words.list} columns={COLUMNS} rows={entries} rowId={e => String(e.sequence)} />
+            <DataTable
+              caption={words.list}
+              columns={COLUMNS}
+              rows={entries}
+              rowId={e => String(e.sequence)}
+              narrowBelow={1100}
+            />
           )}
           {audit.data && entries.length === 0 && (
             <EmptyState
@@ -86,7 +92,10 @@ const COLUMNS: readonly DataColumn<AuditListEntry>[] = [
   {
     id: 'who',
     label: words.who,
-    cell: e => (e.person === null ? words.server : (e.person.name ?? words.removed))
+    cell: e => {
+      if (e.person !== null) return e.person.name ?? words.removed
+      return e.event.startsWith('answer.') ? words.recipient : words.server
+    }
   },
   {
     id: 'document',
@@ -96,10 +105,12 @@ const COLUMNS: readonly DataColumn<AuditListEntry>[] = [
   {
     id: 'details',
     label: words.details,
+    breaks: true,
     cell: e => (
       <span className="ss-sm ss-muted">
         {Object.entries(e.details)
-          .map(([key, value]) => `${key}: ${String(value)}`)
+          .map(([key, value]) => words.detail(key, value))
+          .filter(text => text !== '')
           .join(', ')}
       </span>
     )

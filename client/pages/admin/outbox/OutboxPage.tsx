@@ -66,6 +66,7 @@ export function OutboxPage() {
                 rows={list}
                 rowId={m => m.id}
                 isChosen={m => m.id === open}
+                narrowBelow={960}
               />
             )}
             {outbox.data && list.length === 0 && (

@@ -34,7 +34,7 @@ export function PeopleTable({ people, units, chosen, compact, onChoose }: People
         </button>
       )
     },
-    { id: 'email', label: words.email, sort: p => p.email ?? '', cell: p => p.email ?? '' },
+    { id: 'email', label: words.email, breaks: true, sort: p => p.email ?? '', cell: p => p.email ?? '' },
     { id: 'units', label: words.units, sort: p => unitsOf(p).join(', '), cell: p => unitsOf(p).join(', ') },
     {
       id: 'role',
@@ -60,6 +60,7 @@ export function PeopleTable({ people, units, chosen, compact, onChoose }: People
       keywordsOf={person => [person.email ?? '', ...unitsOf(person)]}
       nothing={messages.admin.nobody}
       isChosen={p => p.id === chosen}
+      narrowBelow={compact ? undefined : 1200}
     />
   )
 }

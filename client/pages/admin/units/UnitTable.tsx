@@ -6,7 +6,7 @@ import { StatusTag } from '../../../ui/StatusTag.tsx'
 import { FilteredTable } from '../FilteredTable.tsx'
 
 const words = messages.admin.units
-const DETAILS = ['contact', 'people']
+const DETAILS = ['namnd', 'contact', 'people']
 
 interface UnitTableProps {
   units: readonly UnitRow[]
