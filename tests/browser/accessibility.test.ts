@@ -95,10 +95,16 @@ describe.each(['program', 'handlingsplan', 'riktlinje'])('the editor with a %s',
   })
 })
 
+/** Runs in the page: no tab is beside the list that holds them. */
+const seenInItsList = (tab: Element): boolean =>
+  tab.getBoundingClientRect().right <= (tab.parentElement?.getBoundingClientRect().right ?? 0) + 1
+
 test('each tab of the panel', async () => {
   await openTemplate('program')
   for (const name of [/Papperskorg/, /Checklista/, /Problem/]) {
-    await karin.page.getByRole('tab', { name }).click()
+    const tab = karin.page.getByRole('tab', { name })
+    await tab.click()
+    expect(await tab.evaluate(seenInItsList), String(name)).toBe(true)
     expect(await axeFindings(karin.page), String(name)).toEqual([])
   }
 })

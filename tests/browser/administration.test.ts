@@ -79,8 +79,23 @@ describe('axe-core finds nothing, and nothing is wider than the window', () => {
       expect(await axeFindings(page), `${width} ${colorScheme}`).toEqual([])
       expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
     }
+    for (const width of [1280, 900]) {
+      await page.setViewportSize({ width, height: 800 })
+      await expect.poll(tablesOutside, { message: `${width}` }).toBe(0)
+    }
   })
 })
+
+/** How many tables go beyond the sheet in which they stand. */
+const tablesOutside = (): Promise<number> =>
+  page
+    .locator('.ss-sheet-surface table')
+    .evaluateAll(
+      tables =>
+        tables.filter(
+          table => table.getBoundingClientRect().right > (table.parentElement?.getBoundingClientRect().right ?? 0)
+        ).length
+    )
 
 test('one comes to each page by the links at the side, without a mouse', async () => {
   await page.goto('/')
@@ -232,6 +247,8 @@ describe('people', () => {
     await page.getByRole('heading', { level: 2, name: 'Bjud in en person' }).waitFor()
     await write('Namn', 'Nils Nyman')
     await write('E-post', 'nils.nyman@ekviken.example')
+    const box = await page.getByRole('checkbox', { name: 'Administratör' }).boundingBox()
+    expect(box?.width, 'as wide as it is high').toBe(box?.height)
     await press('Välj enheter')
     await page.getByRole('dialog').waitFor()
     expect(await axeFindings(page)).toEqual([])
@@ -277,6 +294,7 @@ test('the log is narrowed and verified, and a template is looked into', async ()
   await expect
     .poll(async () => new Set(await page.getByRole('rowheader').allTextContents()))
     .toEqual(new Set(['Loggade in']))
+  await page.getByRole('cell', { name: 'sätt: demo' }).first().waitFor()
   await press('Kontrollera loggen')
   await page.getByText(/Loggen är hel: alla \d+ poster är som de skrevs/).waitFor()
   expect(await axeFindings(page)).toEqual([])
