@@ -66,7 +66,7 @@ export function UnitTable({ units, chosen, compact, onChoose }: UnitTableProps) 
       keywordsOf={unit => [...unit.aliases, ...unit.formerly, unit.id, unit.contact]}
       nothing={messages.admin.none}
       isChosen={u => u.id === chosen}
-      narrowBelow={compact ? undefined : 1160}
+      narrowBelow={compact ? undefined : 1180}
     />
   )
 }
