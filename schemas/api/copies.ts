@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { copyInfo, copyItem, placement } from '../returned/copy.ts'
+import { copyInfo, copyItem, knownThreads, placement } from '../returned/copy.ts'
 
 /** The bodies of the routes about copies that come back. */
 
@@ -27,6 +27,7 @@ export const outlineEntry = z.object({
 export const wholeCopy = z.object({
   copy: copyInfo,
   items: z.array(copyItem),
+  known: knownThreads,
   /** Fields of the version that the copy has no words of. */
   missing: z.array(z.object({ record: z.string(), field: z.string(), text: z.string(), called: z.string() })),
   /** What was seen in the file and not taken along, with how often. */

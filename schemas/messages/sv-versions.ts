@@ -9,6 +9,7 @@ export const versions = {
   /** What somebody proposed in a file, in words: it stands as their comment. */
   takenIn: {
     emptyComment: '(Kommentaren har ingen text.)',
+    reworded: (text: string) => `Har ändrat en kommentar i tråden till: ”${text}”`,
     insertion: (text: string) => `Föreslår ett tillägg här: ”${text}”`,
     deletion: (text: string) => `Föreslår att det här tas bort: ”${text}”`,
     replacement: (before: string, after: string) => `Föreslår ”${after}” i stället för ”${before}”`,
@@ -130,6 +131,8 @@ export const versions = {
     found: (what: string, n: number) => `${what}: ${n}`,
     nothing: 'Kopian säger ingenting',
     nothingText: 'Ingen har kommenterat eller ändrat något i den. Filen är sparad.',
+    nothingNew: 'Kopian säger inget nytt',
+    nothingNewText: 'Allt i den följde med när filen skickades. Filen är sparad.',
     filter: 'Visa',
     filters: {
       all: 'Alla',
@@ -169,7 +172,32 @@ export const versions = {
     gone: 'Texten är borttagen ur dokumentet sedan versionen sparades.',
     recordGone: 'Stycket är borttaget ur dokumentet sedan versionen sparades.',
     changed: (text: string) => `I dokumentet står nu: ”${text}”`,
-    becomes: { comment: 'Blir en kommentar', proposal: 'Blir ett ändringsförslag', nothing: 'Inget att ta in' },
+    becomes: {
+      comment: 'Blir en kommentar',
+      proposal: 'Blir ett ändringsförslag',
+      answer: 'Blir ett svar i tråden',
+      nothing: 'Inget att ta in'
+    },
+    answer: 'Svar',
+    rewordedKind: 'Ändrad kommentar',
+    answers: (who: string) => `Svar i tråden som ${who} började`,
+    rewordedIn: (who: string) => `I tråden som ${who} började`,
+    /** What the file was sent with, and that is no news. */
+    known: (comments: number, changes: number) => {
+      const counted = [
+        comments === 0 ? '' : comments === 1 ? '1 kommentar' : `${comments} kommentarer`,
+        changes === 0 ? '' : changes === 1 ? '1 ändringsförslag' : `${changes} ändringsförslag`
+      ].filter(part => part !== '')
+      return `${counted.join(' och ')} följde med när filen skickades. De finns redan i dokumentet och tas inte in igen.`
+    },
+    knownMissing: (n: number) =>
+      n === 1
+        ? 'En tråd som följde med finns inte kvar i kopian som den skickades. Den är orörd i dokumentet:'
+        : `${n} trådar som följde med finns inte kvar i kopian som de skickades. De är orörda i dokumentet:`,
+    knownResolved: (n: number) =>
+      n === 1
+        ? 'En tråd är klarmarkerad i kopian. I dokumentet är den som den var:'
+        : `${n} trådar är klarmarkerade i kopian. I dokumentet är de som de var:`,
     withdrawnNote: 'Skrevs in i filen och togs bort igen. Det finns inget att ta in.',
     replies: (n: number) => (n === 1 ? '1 svar' : `${n} svar`),
     place: 'Välj plats',
@@ -201,7 +229,7 @@ export const versions = {
         .filter(part => part !== '')
         .join(' · '),
     before:
-      'De blir kommentarer och ändringsförslag i dokumentet, under namnen i filen. Alla som ser kommentarerna ser dem.',
+      'De blir kommentarer, svar och ändringsförslag i dokumentet, under namnen i filen. Alla som ser kommentarerna ser dem.',
     stopped: 'Ge dem en plats eller utelämna dem först.',
     accept: (n: number) => (n === 1 ? 'Ta in 1 synpunkt' : `Ta in ${n} synpunkter`),
     accepted: (n: number) =>

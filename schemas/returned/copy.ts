@@ -34,6 +34,22 @@ export type Placement = z.infer<typeof placement>
 
 const writtenEntry = z.object({ author: z.string(), at: z.string().nullable(), text: z.string() })
 
+/** What a thread of the document begins with. */
+const saidInThread = z.object({ author: z.string(), text: z.string() })
+
+/** What a copy says of the threads that its file was sent with; they are no items of it. */
+const ofThread = z.object({ thread: z.string(), said: saidInThread.nullable() })
+export const knownThreads = z.object({
+  /** Comments and proposals that came back as they were sent. */
+  comments: z.number().int(),
+  changes: z.number().int(),
+  /** Threads of which a comment or the proposal is no longer in the copy as it was sent. */
+  missing: z.array(ofThread.extend({ what: z.enum(['comment', 'change']) })),
+  /** Threads that somebody has marked as done in the copy. */
+  resolved: z.array(ofThread)
+})
+export type KnownThreads = z.infer<typeof knownThreads>
+
 /** A place of the version as it was found in the copy. */
 const foundPlace = versionPlace.extend({
   quote: z.string(),
@@ -66,6 +82,8 @@ export const copyItem = z.object({
   ansvar: z.string().nullable(),
   /** The words around it in the copy, where it was found nowhere. */
   around: z.string(),
+  /** The thread of the document that it answers: the file was sent with it. */
+  answers: z.object({ thread: z.string(), reworded: z.boolean(), said: saidInThread.nullable() }).nullable(),
   /** Where a person has placed it instead; null: as found. */
   placement: placement.nullable(),
   /** Where it stands, as people call it; null when it stands nowhere or is about the whole document. */
@@ -74,7 +92,7 @@ export const copyItem = z.object({
   present: carried.nullable(),
   leftOut: z.boolean(),
   /** What it becomes when it is taken in. `nothing`: there is nothing to take in. */
-  becomes: z.enum(['comment', 'proposal', 'nothing']),
+  becomes: z.enum(['comment', 'proposal', 'answer', 'nothing']),
   /** The thread that it has become. */
   thread: z.string().nullable()
 })
@@ -95,6 +113,8 @@ export const copyInfo = z.object({
   authors: z.array(z.string()),
   comments: z.number().int(),
   changes: z.number().int(),
+  /** Comments and proposals that the file was sent with, and that are no news. */
+  known: z.number().int(),
   /** What has no place yet and is not left out. */
   unplaced: z.number().int(),
   leftOut: z.number().int(),

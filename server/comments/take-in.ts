@@ -143,7 +143,7 @@ const entryRows = ({ item, key, id }: Added, { person, at, revision }: About): I
   )
 
 /** A time as a file says it; one that cannot be read is none. */
-function timeOf(at: string | null): number | null {
+export function timeOf(at: string | null): number | null {
   const time = at === null ? Number.NaN : Date.parse(at)
   return Number.isFinite(time) ? time : null
 }

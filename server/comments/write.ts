@@ -12,7 +12,7 @@ import { entryIn, nextRevision, threadIn, touch } from './rows.ts'
 
 /** As many threads a document, and as many entries a thread, may have. */
 export const MOST_THREADS = 5000
-const MOST_ENTRIES = 500
+export const MOST_ENTRIES = 500
 
 /** What the writing of comments needs of the server. */
 export type Writing = Pick<App, 'storage' | 'sync' | 'now' | 'register'>

@@ -4,6 +4,7 @@ import { messages } from '../../schemas/messages/messages.ts'
 import type { CopyItem, Placement } from '../../schemas/returned/copy.ts'
 import { OBJECT_CHARACTER } from '../../schemas/text/stycke.ts'
 import type { TakenIn } from '../comments/take-in.ts'
+import type { AnswerTakenIn } from '../comments/take-in-answers.ts'
 import type { VersionText } from '../versions/carry.ts'
 import { placesOf, type ReadItem } from './items.ts'
 
@@ -12,6 +13,7 @@ const words = messages.versions.takenIn
 /** What an item becomes: a proposal where the text itself can be changed as proposed, otherwise a comment that says what is proposed. */
 export function becomes(item: ReadItem, placement: Placement | undefined, text: VersionText): CopyItem['becomes'] {
   if (item.kind === 'withdrawn') return 'nothing'
+  if (item.answers) return 'answer'
   return proposalOf(item, placement, text) ? 'proposal' : 'comment'
 }
 
@@ -23,7 +25,7 @@ export function threadOf(
   fromWhere: string
 ): TakenIn | null {
   const places = placesOf(item, placement)
-  if (!places || item.kind === 'withdrawn') return null
+  if (!places || item.answers || item.kind === 'withdrawn') return null
   const proposal = proposalOf(item, placement, text)
   const said = { author: item.author, at: item.at }
   if (proposal) return { ...proposal, entries: [{ ...said, text: '' }], resolved: false, key: item.key }
@@ -38,6 +40,13 @@ export function threadOf(
     resolved: item.resolved,
     key: item.key
   }
+}
+
+/** What an item says in a thread that there is; null for what is no answer. */
+export function answerOf({ answers, author, at, text, key }: ReadItem): AnswerTakenIn | null {
+  if (!answers) return null
+  const said = text || words.emptyComment
+  return { thread: answers.thread, key, author, at, text: answers.reworded ? words.reworded(said) : said }
 }
 
 const CARRIED: readonly ReadItem['kind'][] = ['insertion', 'deletion', 'replacement']

@@ -4,6 +4,7 @@ import { StyrskriftError } from '../../schemas/errors/catalogue.ts'
 import { messages } from '../../schemas/messages/messages.ts'
 import type { CopyInfo, CopyItem } from '../../schemas/returned/copy.ts'
 import { outlineOf } from '../../schemas/versions/outline.ts'
+import { answersTakenIn } from '../comments/take-in-answers.ts'
 import type { App } from '../http/app.ts'
 import type { ReturnedCopy } from '../returned/result.ts'
 import type { Storage } from '../storage/storage.ts'
@@ -13,6 +14,7 @@ import { holdVersion } from '../versions/held.ts'
 import { becomes } from './becoming.ts'
 import { type Handling, handlingOf } from './handling.ts'
 import { itemsOf, placesOf, type ReadItem } from './items.ts'
+import { knownIn, saidIn } from './known.ts'
 
 /** A copy as it was stored, without the file itself. */
 export type CopyRow = Omit<Selectable<ReturnedCopyTable>, 'data'> & {
@@ -97,6 +99,7 @@ async function infoOf(storage: Storage, row: CopyRow): Promise<CopyInfo> {
     authors: [...new Set(said.map(name => name.trim()).filter(name => name !== ''))],
     comments: items.filter(item => item.kind === 'comment').length,
     changes: items.filter(item => item.kind !== 'comment').length,
+    known: result.known.comments + result.known.changes,
     unplaced: items.filter(item => isUnplaced(item, handling)).length,
     leftOut: handling.leftOut.size,
     takenIn: threads.size,
@@ -112,7 +115,7 @@ async function infoOf(storage: Storage, row: CopyRow): Promise<CopyInfo> {
 export const isUnplaced = (item: ReadItem, { placements, leftOut }: Handling): boolean =>
   item.kind !== 'withdrawn' && !leftOut.has(item.key) && placesOf(item, placements[item.key]) === null
 
-/** The threads that items of a copy have become, by item. */
+/** The threads that items of a copy have become, or stand in as answers, by item. */
 export async function threadsOf({ db }: Pick<Storage, 'db'>, row: Pick<CopyRow, 'id' | 'document'>) {
   const source = `word:${row.id}`
   const found = await db
@@ -121,7 +124,8 @@ export async function threadsOf({ db }: Pick<Storage, 'db'>, row: Pick<CopyRow, 
     .where('document', '=', row.document)
     .where('source', '=', source)
     .execute()
-  return new Map(found.map(thread => [thread.request_key.slice(source.length + 1), thread.id]))
+  const answers = await answersTakenIn(db, row.document, { kind: 'word', copy: row.id })
+  return new Map([...found.map(each => [each.request_key.slice(source.length + 1), each.id] as const), ...answers])
 }
 
 /** A copy with all that was read in it, where each of it stands in the present text, and what people have decided. Throws `finns-inte`. */
@@ -140,6 +144,8 @@ export async function wholeCopyOf(
     app.sync.readDocument(document)
   ])
   if (!present) throw new StyrskriftError('finns-inte')
+  const read = itemsOf(result, version.kommun)
+  const said = await saidIn(app.storage, document, result, read)
   const text = textOfVersion(version)
   const carry = text.carrier(present)
   const outline = outlineOf(version.dokument, version.template, version.printed)
@@ -147,9 +153,9 @@ export async function wholeCopyOf(
     const entry = record === undefined ? undefined : outline.get(record)
     return entry ? { within: entry.within, name: entry.name } : null
   }
-  const items = itemsOf(result, version.kommun).map(({ after: _after, source, ...read }): CopyItem => {
-    const item = { after: _after, source, ...read }
-    const placement = handling.placements[read.key]
+  const items = read.map((item): CopyItem => {
+    const { after: _after, source, answers, ...rest } = item
+    const placement = handling.placements[item.key]
     const places = placesOf(item, placement)?.filter(place => place.kind !== 'document') ?? []
     const carried = places.map(place =>
       carry(
@@ -159,20 +165,22 @@ export async function wholeCopyOf(
       )
     )
     return {
-      ...read,
+      ...rest,
+      answers: answers && { ...answers, said: said(answers.thread) },
       source: source ? { place: source, called: called(source.record) } : null,
       placement: placement ?? null,
       called: called(places[0]?.record),
       present: carried.find(c => c.state === 'there') ?? carried[0] ?? null,
-      leftOut: handling.leftOut.has(read.key),
+      leftOut: handling.leftOut.has(item.key),
       becomes: becomes(item, placement, text),
-      thread: threads.get(read.key) ?? null
+      thread: threads.get(item.key) ?? null
     }
   })
   present.destroy()
   return {
     copy,
     items,
+    known: knownIn(result, said),
     missing: result.missing.map(field => ({ ...field, called: called(field.record)?.name ?? '' })),
     findings: result.findings.map(({ what, count }) => ({ what: messages.versions.findings[what], count })),
     format: result.counts.file.format,

@@ -6,11 +6,12 @@ import type { Placement } from '../../schemas/returned/copy.ts'
 import { flatText } from '../../schemas/text/stycke.ts'
 import { outlineOf } from '../../schemas/versions/outline.ts'
 import { type TakenIn, takeIn } from '../comments/take-in.ts'
+import { takeInAnswers } from '../comments/take-in-answers.ts'
 import type { App } from '../http/app.ts'
 import { textOfVersion } from '../versions/carry.ts'
 import { holdVersion } from '../versions/held.ts'
 import type { Version } from '../versions/versions.ts'
-import { threadOf } from './becoming.ts'
+import { answerOf, threadOf } from './becoming.ts'
 import { copyRow, isUnplaced, resultOf, threadsOf } from './copies.ts'
 import { handlingOf, storeHandling } from './handling.ts'
 import { itemsOf } from './items.ts'
@@ -62,8 +63,8 @@ function isPlaceOf(version: Version, placement: Placement): boolean {
 }
 
 /**
- * Makes threads of all that a copy said and that is not left out. What was taken in before stays as it is: accepting twice makes nothing
- * twice. Returns how many threads were new. Throws `finns-inte`, `andrad-under-tiden`, `kopian-har-oplacerade`, `for-manga-kommentarer`.
+ * Makes threads of all that a copy said and that is not left out; answers to what it was sent with become answers there. What was taken in before stays as
+ * it is: accepting twice makes nothing twice. Returns how many threads and answers were new. Throws `finns-inte`, `andrad-under-tiden`, `kopian-har-oplacerade`, `for-manga-kommentarer`.
  */
 export async function acceptCopy(
   app: Pick<App, 'storage' | 'sync' | 'now' | 'register'>,
@@ -91,7 +92,10 @@ export async function acceptCopy(
     return thread ? [thread] : []
   })
   const before = await threadsOf(app.storage, row)
-  await takeIn(app, { document, person }, wanted, { kind: 'word', copy: id })
+  const answers = items.flatMap(item => (handling.leftOut.has(item.key) ? [] : (answerOf(item) ?? [])))
+  const source = { kind: 'word', copy: id } as const
+  await takeIn(app, { document, person }, wanted, source)
+  const answered = await takeInAnswers(app, { document, person }, answers, source)
   await storeHandling(app.storage, id, revision, now => ({ ...now, acceptedBy: person, acceptedAt: app.now() }))
-  return wanted.filter(item => !before.has(item.key ?? '')).length
+  return wanted.filter(item => !before.has(item.key ?? '')).length + answered
 }

@@ -6,20 +6,22 @@ import type { ReturnedChange, ReturnedComment, ReturnedCopy } from '../returned/
 /** What was read of one comment or change; what people decide, and where it stands now, is added elsewhere. */
 export type ReadItem = Omit<
   CopyItem,
-  'placement' | 'called' | 'present' | 'leftOut' | 'becomes' | 'thread' | 'source'
+  'placement' | 'called' | 'present' | 'leftOut' | 'becomes' | 'thread' | 'source' | 'answers'
 > & {
   source: ReturnedChange['source'] | null
+  /** The thread that it answers, or whose words somebody has changed. */
+  answers: { thread: string; reworded: boolean } | null
   after: ReturnedChange['after']
 }
 
 /**
- * The items of a copy: comments with their answers, then changes, then what could not be placed, each under a key of its own. Without a
- * register the sentences of ansvar are left out.
+ * The items of a copy: comments with their answers, then changes, then what could not be placed, each under a key of its own. What the file was
+ * sent with is no item; an answer to it is one of its own. Without a register the sentences of ansvar are left out.
  */
 export function itemsOf(result: ReturnedCopy, kommun: Kommun | null): ReadItem[] {
   return [
     ...commentItems(result),
-    ...result.changes.map((change, i) => changeItem(change, `r${i}`, kommun)),
+    ...result.changes.flatMap((change, i) => (change.known === undefined ? [changeItem(change, `r${i}`, kommun)] : [])),
     ...result.unplaced.flatMap((unplaced, i): ReadItem[] =>
       unplaced.what === 'comment'
         ? []
@@ -45,16 +47,19 @@ const EMPTY = {
   tracked: true,
   places: [],
   source: null,
+  answers: null,
   ansvar: null,
   around: '',
   after: []
 } satisfies Partial<ReadItem>
 
 function commentItems({ comments, unplaced }: ReturnedCopy): ReadItem[] {
-  const byId = new Map(comments.map(comment => [comment.id, comment]))
-  const answers = Map.groupBy(comments, comment => rootOf(comment, byId))
+  const news = comments.filter(comment => comment.known?.as !== 'same')
+  const byId = new Map(news.map(comment => [comment.id, comment]))
+  const answers = Map.groupBy(news, comment => (comment.known ? comment : rootOf(comment, byId)))
   return [...answers].map(([root, thread]) => ({
     ...EMPTY,
+    answers: root.known ? { thread: root.known.thread, reworded: root.known.as === 'reworded' } : null,
     key: `c${root.id}`,
     kind: 'comment',
     author: root.author,
@@ -98,8 +103,9 @@ function changeItem(change: ReturnedChange, key: string, kommun: Kommun | null):
   }
 }
 
-/** Where an item hangs: where a person has placed it, or where it was found. Null: nowhere. */
+/** Where an item hangs: where a person has placed it, or where it was found. Null: nowhere. An answer hangs in its thread, and needs no place. */
 export function placesOf(item: ReadItem, placement: Placement | undefined): Placement[] | null {
+  if (item.answers) return []
   if (placement) return [placement]
   if (item.places.length === 0) return null
   return item.places.map(({ record, field, from, to }) => ({ kind: 'text', record, field, from, to }))

@@ -35,7 +35,14 @@ export async function receiveCopy(
   const version = sent.version ?? (await versionOf(db, document, about))
   const { dokument, template, kommun } = await holdVersion(app.storage, document, version)
   const file = await wordFileOf(app.storage, document, version)
-  const result: ReturnedCopy = await readInThread('returned', bytes, { dokument, template, kommun, sent: file })
+  const threads = await threadsOfDocument(db, document)
+  const result: ReturnedCopy = await readInThread('returned', bytes, {
+    dokument,
+    template,
+    kommun,
+    sent: file,
+    threads
+  })
   const id = newRecordId()
   const made = await db
     .insertInto('returned_copy')
@@ -70,11 +77,16 @@ async function sameFile(db: Db, document: string, sha256: string, version: strin
   return (version === undefined ? same : same.where('version', '=', version)).executeTakeFirst()
 }
 
-/** The version of this document that a file says that it is a copy of. */
+const threadsOfDocument = async (db: Db, document: string): Promise<string[]> => {
+  const rows = await db.selectFrom('thread').select('id').where('document', '=', document).execute()
+  return rows.map(row => row.id)
+}
+
+/** The version of this document that a file says that it is a copy of; for an export of the document, the last version of the same text. */
 async function versionOf(
   db: Db,
   document: string,
-  about: { document: string | null; version: string | null }
+  about: { document: string | null; version: string | null; hash: string | null }
 ): Promise<string> {
   const row = await db
     .selectFrom('version')
@@ -83,6 +95,14 @@ async function versionOf(
     .where('id', '=', about.version ?? '')
     .executeTakeFirst()
   if (row) return row.id
+  const same = await db
+    .selectFrom('version')
+    .select('id')
+    .where('document', '=', document)
+    .where('hash', '=', about.document === document ? (about.hash ?? '') : '')
+    .orderBy('number', 'desc')
+    .executeTakeFirst()
+  if (same) return same.id
   if (about.document !== null && about.document !== document) throw new StyrskriftError('kopia-av-annat')
   throw new StyrskriftError('kopia-utan-version')
 }

@@ -13,9 +13,11 @@ export function readComments(part: Xml | null, extended: Xml | null, reader: Blo
     const { attributes } = element
     const id = attributes['w:id'] ?? ''
     if (out.has(id)) continue
+    let last: string | null = null
     for (const paragraph of within(element, 'w:p')) {
-      const own = paragraph.attributes['w14:paraId']
-      if (own !== undefined) byParagraph.set(own.toUpperCase(), id)
+      const own = paragraph.attributes['w14:paraId']?.toUpperCase()
+      if (own !== undefined) byParagraph.set(own, id)
+      last = own ?? null
     }
     out.set(id, {
       id,
@@ -24,7 +26,9 @@ export function readComments(part: Xml | null, extended: Xml | null, reader: Blo
       date: attributes['w:date'] ?? null,
       blocks: reader.blocks(element),
       parent: null,
-      resolved: false
+      resolved: false,
+      paragraph: last,
+      threaded: false
     })
   }
   for (const { attributes } of childrenOf(extended ?? undefined, 'w15:commentEx')) {
@@ -32,6 +36,7 @@ export function readComments(part: Xml | null, extended: Xml | null, reader: Blo
     if (!comment) continue
     const parent = byParagraph.get((attributes['w15:paraIdParent'] ?? '').toUpperCase()) ?? null
     comment.parent = parent === comment.id ? null : parent
+    comment.threaded = true
     comment.resolved = ['1', 'true', 'on'].includes(attributes['w15:done'] ?? '')
   }
   return out

@@ -114,6 +114,10 @@ export interface DocxComment {
   /** The comment that it answers. */
   parent: string | null
   resolved: boolean
+  /** The id of its last paragraph; null where the program has none. */
+  paragraph: string | null
+  /** The file says whether it answers another one. */
+  threaded: boolean
 }
 
 /** What was seen and not taken along, with how often: told in the report. */
@@ -140,6 +144,8 @@ export interface DocxFile {
   properties: DocxProperties
   /** The map that Styrskrift writes into its own files (`server/word/map.ts`); null in every other file. */
   map: string | null
+  /** The comments and changes that Styrskrift has written into it (`server/word/threads/carried.ts`); null in a file without any. */
+  carried: string | null
   /** Pictures by the name of their part. */
   pictures: ReadonlyMap<string, Uint8Array>
   findings: ReadonlyMap<Finding, number>

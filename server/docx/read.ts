@@ -70,7 +70,7 @@ class FileReader {
       comments: await this.#comments(relationships),
       margins: await this.#margins(relationships),
       properties: await this.#properties(top),
-      map: await this.#map(relationships),
+      ...(await this.#own(relationships)),
       pictures: await this.#pictures(blocks),
       findings: this.#findings,
       changes: this.#changes,
@@ -157,13 +157,16 @@ class FileReader {
     return [...out]
   }
 
-  async #map(relationships: ReadonlyMap<string, Relationship>): Promise<string | null> {
+  /** What Styrskrift wrote into the file for itself. */
+  async #own(relationships: ReadonlyMap<string, Relationship>): Promise<Pick<DocxFile, 'map' | 'carried'>> {
+    const out: Pick<DocxFile, 'map' | 'carried'> = { map: null, carried: null }
     for (const { kind, target, external } of relationships.values()) {
       if (kind !== 'customXml' || external) continue
       const part = await this.#part(target)
-      if (part?.name === 'sk:karta') return textIn(part)
+      if (part?.name === 'sk:karta') out.map ??= textIn(part)
+      if (part?.name === 'st:tradar') out.carried ??= textIn(part)
     }
-    return null
+    return out
   }
 
   async #properties(top: ReadonlyMap<string, Relationship>): Promise<DocxProperties> {

@@ -40,6 +40,7 @@ export const PREFIXES: Readonly<Record<string, string>> = {
   'http://schemas.microsoft.com/office/word/2010/wordprocessingShape': 'wps',
   'urn:schemas-microsoft-com:vml': 'v',
   'urn:styrskrift:karta:1': 'sk',
+  'urn:styrskrift:tradar:1': 'st',
   'urn:schemas-microsoft-com:office:office': 'o',
   'urn:schemas-microsoft-com:office:word': 'w10',
   'http://www.w3.org/XML/1998/namespace': 'xml'

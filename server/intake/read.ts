@@ -11,6 +11,8 @@ export interface CopyAbout {
   document: string | null
   version: string | null
   recipient: string | null
+  /** The text that the file was made of (`dokumentHash`). */
+  hash: string | null
 }
 
 /** What was found in a file that was brought: JSON of `intake.found`. */
@@ -25,6 +27,9 @@ export interface IntakeVersion {
   against: Against
 }
 
+/** What outside bodies are sent carries no threads: whatever a file says, nothing in it is known. */
+const NO_THREADS: readonly string[] = []
+
 interface IntakeOptions {
   version: string
   /** What a person says that the file is; null: the file says it. */
@@ -37,7 +42,12 @@ interface IntakeOptions {
 export async function aboutCopy(bytes: Buffer): Promise<CopyAbout> {
   const { custom } = await readDocxProperties(bytes)
   const of = (name: string): string | null => custom.get(name)?.trim() || null
-  return { document: of('StyrskriftDokument'), version: of('StyrskriftVersion'), recipient: of('StyrskriftMottagare') }
+  return {
+    document: of('StyrskriftDokument'),
+    version: of('StyrskriftVersion'),
+    recipient: of('StyrskriftMottagare'),
+    hash: of('StyrskriftHash')
+  }
 }
 
 /**
@@ -47,6 +57,6 @@ export async function aboutCopy(bytes: Buffer): Promise<CopyAbout> {
 export async function readIntake(bytes: Buffer, { version, as, sent }: IntakeOptions): Promise<Found> {
   const about = await aboutCopy(bytes)
   if (as === 'copy' || (as === null && about.version === version))
-    return { kind: 'copy', about, copy: compare(await readDocx(bytes), await sent()) }
+    return { kind: 'copy', about, copy: compare(await readDocx(bytes), await sent(), NO_THREADS) }
   return { kind: 'text', about, ...(await readDocxText(bytes)) }
 }

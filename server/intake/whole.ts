@@ -35,12 +35,13 @@ export async function wholeIntakeOf(
   const decided = correctionsOf(entry)
   const { copy } = found
   const items = itemsOf(copy, kommun).map((item): CopyItem => {
-    const { after: _after, source, ...read } = item
+    const { after: _after, source, answers: _answers, ...read } = item
     const placement = decided[item.key]?.place
     const [place] = placesOf(item, placement) ?? []
     const proposes = partsOfItem(copy, item, placement, frozen).some(part => part.kind === 'andringsforslag')
     return {
       ...read,
+      answers: null,
       source: source ? { place: source, called: called(source.record) } : null,
       placement: placement ?? null,
       called: called(place && place.kind !== 'document' ? place.record : undefined),

@@ -55,6 +55,7 @@ export const fileOf = (
   margins: [],
   properties: { title: '', author: '', language: '', custom: new Map() },
   map: null,
+  carried: null,
   pictures: new Map(),
   findings: new Map(),
   changes: { insertion: 0, deletion: 0, 'move-from': 0, 'move-to': 0, format: 0 },

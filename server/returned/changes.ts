@@ -53,30 +53,36 @@ interface Group {
   /** Letters of the region before it, as they were before any tracked change. */
   at: number
   author: string
+  /** Whose it is, where the file was sent with changes of that person. */
+  owner: string | null
 }
 
+/** Tells whose change something is that a file was sent with (`known.ts`). */
+export type OwnerOf = (change: Change) => string | null
+
 /** Everything that happened within a field. */
-export function changesIn(region: Region, copy: Stream, version: SentVersion): ReturnedChange[] {
+export function changesIn(region: Region, copy: Stream, version: SentVersion, ownerOf: OwnerOf): ReturnedChange[] {
   const letters = copy.letters.slice(region.span.from, region.span.to)
   const original = before(letters)
   const map = mapping(region.field.text, original)
-  if (!region.field.exact) return wholeField(region, letters, original, map, version)
-  const tracked = groupsOf(letters).flatMap(group => trackedChange(region, group, map))
+  if (!region.field.exact) return wholeField(region, letters, map, version, ownerOf)
+  const tracked = groupsOf(letters, ownerOf).flatMap(group => trackedChange(region, group, map))
   return [...tracked, ...silentChanges(region, original)]
 }
 
-function groupsOf(letters: readonly Letter[]): Group[] {
+function groupsOf(letters: readonly Letter[], ownerOf: OwnerOf): Group[] {
   const out: Group[] = []
   let at = 0
   let open: Group | null = null
   for (const letter of letters) {
     const change = letter.inserted ?? letter.deleted
     const author = change?.author ?? ''
-    const fits = open !== null && change !== null && open.author === author && !isBoundary(open, letter)
+    const owner = change && ownerOf(change)
+    const fits = open !== null && open.author === author && open.owner === owner && !isBoundary(open, letter)
     if (!change) open = null
     else if (open && fits) open.letters.push(letter)
     else {
-      open = { letters: [letter], at, author }
+      open = { letters: [letter], at, author, owner }
       out.push(open)
     }
     if (!letter.inserted) at++
@@ -161,21 +167,30 @@ function silentChanges(region: Region, original: string): ReturnedChange[] {
   return out
 }
 
-/** A field whose words are drawn from data: what counts is what it says now, as a whole. */
+/** A field whose words are drawn from data: what counts is what it says now, as a whole, beside the changes that the file was sent with. */
 function wholeField(
   region: Region,
-  letters: readonly Letter[],
-  original: string,
+  all: readonly Letter[],
   map: Mapping,
-  version: SentVersion
+  version: SentVersion,
+  ownerOf: OwnerOf
 ): ReturnedChange[] {
+  const sent = groupsOf(all, ownerOf)
+    .filter(({ owner }) => owner !== null)
+    .flatMap(group => trackedChange(region, group, map))
+  const isSent = (change: Change | null): boolean => change !== null && ownerOf(change) !== null
+  const letters = all.flatMap(letter =>
+    isSent(letter.inserted) ? [] : [isSent(letter.deleted) ? { ...letter, deleted: null } : letter]
+  )
+  const original = before(letters)
   const now = after(letters)
   const of = serialsOf(letters)
-  if (now === region.field.text && of.length === 0) return []
+  if (now === region.field.text && of.length === 0) return sent
   const change = letters.find(l => l.inserted ?? l.deleted)
   const first = change?.inserted ?? change?.deleted ?? null
   const isAnsvar = region.field.field === 'ansvar'
   return [
+    ...sent,
     {
       kind: isAnsvar ? 'ansvar' : 'replacement',
       author: first?.author ?? '',

@@ -1,29 +1,43 @@
 import { paragraphsOf, wordsOf } from '../docx/blocks.ts'
 import type { DocxComment } from '../docx/model.ts'
+import type { Carried } from '../word/threads/carried.ts'
 import { type Mapping, mapping, placeIn } from './changes.ts'
+import { KnownComments } from './known.ts'
 import type { Matched, Region } from './match.ts'
 import type { Place, ReturnedComment, Unplaced } from './result.ts'
 import { before, type Span, type Stream } from './stream.ts'
 
-/** Places every comment of a copy; what hangs on nothing that was sent is for a person to place. */
+/** Places every comment of a copy; what hangs on nothing that was sent is for a person to place, but not what the copy was sent with, and answers to it. */
 export function placeComments(
   comments: ReadonlyMap<string, DocxComment>,
   matched: Matched,
-  copy: Stream
-): { placed: ReturnedComment[]; unplaced: Unplaced[] } {
+  copy: Stream,
+  carried: Carried
+): { placed: ReturnedComment[]; unplaced: Unplaced[]; known: KnownComments } {
   const placer = new Placer(matched, copy)
-  const placed: ReturnedComment[] = []
-  const unplaced: Unplaced[] = []
+  const read: ReturnedComment[] = []
   for (const comment of comments.values()) {
     const { id, author, date, parent, resolved } = comment
     const text = [...paragraphsOf(comment.blocks)].map(wordsOf).join('\n').trim()
     const span = copy.comments.get(id)
     const places = parent !== null || !span ? [] : placer.places(span)
-    if (parent === null && places.length === 0)
-      unplaced.push({ what: 'comment', comment: id, of: [], author, text, around: span ? around(copy, span) : '' })
-    placed.push({ id, author, date, text, parent, resolved, places })
+    read.push({ id, author, date, text, parent, resolved, places })
   }
-  return { placed, unplaced }
+  const told = read.map(comment => {
+    const { paragraph = null, threaded = false } = comments.get(comment.id) ?? {}
+    return { comment, paragraph, threaded, span: copy.comments.get(comment.id) ?? null }
+  })
+  const known = new KnownComments(told, carried)
+  const placed = read.map(comment => {
+    const of = known.of(comment.id)
+    return of ? { ...comment, known: of } : comment
+  })
+  const unplaced = placed.flatMap(({ id, author, text, parent, places, known: of }): Unplaced[] => {
+    const span = copy.comments.get(id)
+    if (of || parent !== null || places.length > 0) return []
+    return [{ what: 'comment', comment: id, of: [], author, text, around: span ? around(copy, span) : '' }]
+  })
+  return { placed, unplaced, known }
 }
 
 class Placer {

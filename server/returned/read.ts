@@ -5,9 +5,11 @@ import type { Template } from '../../schemas/template/template.ts'
 import type { DocxFile } from '../docx/model.ts'
 import { readDocx } from '../docx/read.ts'
 import { dokumentHash } from '../word/input.ts'
+import { type Carried, readCarried } from '../word/threads/carried.ts'
 import { addedChanges, joinMoves } from './added.ts'
 import { changesIn } from './changes.ts'
 import { around, placeComments } from './comments.ts'
+import { KnownChanges } from './known.ts'
 import { match } from './match.ts'
 import { RESULT_FORMAT, RESULT_VERSION, type ReturnedChange, type ReturnedCopy, type Unplaced } from './result.ts'
 import { type Stream, streamOf } from './stream.ts'
@@ -20,6 +22,8 @@ export interface Against {
   kommun: Kommun
   /** Its Word file as it was sent; without it, it is made once more. */
   sent?: Uint8Array
+  /** The threads of the document: what a file says of others is no knowledge of it. Without them, the file is believed. */
+  threads?: readonly string[]
 }
 
 /**
@@ -29,16 +33,24 @@ export interface Against {
  */
 export async function readReturnedCopy(bytes: Buffer, against: Against): Promise<ReturnedCopy> {
   const file = await readDocx(bytes)
-  return compare(file, await sentVersion(against.dokument, against.template, against.kommun, against.sent))
+  const { dokument, template, kommun, sent, threads } = against
+  return compare(file, await sentVersion(dokument, template, kommun, sent), threads)
 }
 
 /** The same for a file that has been read, and a version that is used for many copies. */
-export function compare(file: DocxFile, version: SentVersion): ReturnedCopy {
+export function compare(file: DocxFile, version: SentVersion, threads?: readonly string[]): ReturnedCopy {
   const copy = streamOf(file)
   const matched = match(version, copy)
-  const inFields = matched.regions.flatMap(region => changesIn(region, copy, version))
-  const changes = withEnds(joinMoves([...inFields, ...addedChanges(matched, copy, version)]), copy)
-  const { placed, unplaced } = placeComments(file.comments, matched, copy)
+  const carried = carriedIn(file, threads)
+  const knownChanges = new KnownChanges(carried)
+  const inFields = matched.regions.flatMap(region => changesIn(region, copy, version, knownChanges.ownerOf))
+  const read = withEnds(joinMoves([...inFields, ...addedChanges(matched, copy, version)]), copy)
+  const { known: own, missing } = knownChanges.find(read)
+  const changes = read.map(change => {
+    const known = own.get(change)
+    return known === undefined ? change : { ...change, known }
+  })
+  const { placed, unplaced, known } = placeComments(file.comments, matched, copy, carried)
   const lost = unplacedChanges(changes, copy, file)
   const all = [...unplaced, ...lost]
   const tracked = changes.filter(c => c.tracked).length
@@ -52,6 +64,15 @@ export function compare(file: DocxFile, version: SentVersion): ReturnedCopy {
     missing: matched.missing.flatMap(({ record, field, text }) =>
       text.trim() === '' ? [] : [{ record, field, text }]
     ),
+    known: {
+      comments: known.same,
+      changes: own.size,
+      missing: [
+        ...known.missing.map(thread => ({ thread, what: 'comment' as const })),
+        ...missing.map(thread => ({ thread, what: 'change' as const }))
+      ],
+      resolved: known.resolved(placed)
+    },
     counts: {
       file: { ...file.changes, comments: file.comments.size },
       result: {
@@ -64,6 +85,17 @@ export function compare(file: DocxFile, version: SentVersion): ReturnedCopy {
       complete: placed.length === file.comments.size && isComplete(changes, all, file)
     },
     findings: [...file.findings].map(([what, count]) => ({ what, count }))
+  }
+}
+
+/** What the file was sent with, of the threads that there are. */
+function carriedIn({ carried }: DocxFile, threads: readonly string[] | undefined): Carried {
+  const read = readCarried(carried)
+  if (!threads) return read
+  const known = new Set(threads)
+  return {
+    comments: read.comments.filter(({ thread }) => known.has(thread)),
+    changes: read.changes.filter(({ thread }) => known.has(thread))
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Ansvar } from '../../schemas/ansvar/ansvar.ts'
 import type { Run } from '../../schemas/text/stycke.ts'
 import type { DocxFile, Finding } from '../docx/model.ts'
+import type { KnownComment, KnownThreads } from './known.ts'
 import type { MatchedBy } from './match.ts'
 
 export const RESULT_FORMAT = 'styrskrift-svar'
@@ -51,6 +52,8 @@ export interface ReturnedChange {
   source?: Place
   /** Tracked changes of the file that this is, by their number in it. */
   of: readonly number[]
+  /** The proposal that the file was sent with, and that this is. */
+  known?: string
 }
 
 export interface ReturnedComment {
@@ -62,6 +65,8 @@ export interface ReturnedComment {
   resolved: boolean
   /** Where it hangs; several where it was hung over several fields. Empty for a reply: it stands with what it answers. */
   places: readonly Place[]
+  /** The thread that the file was sent with, and that this is part of or answers. */
+  known?: KnownComment
 }
 
 /** What nobody but a person can place. */
@@ -87,6 +92,8 @@ export interface ReturnedCopy {
   unplaced: readonly Unplaced[]
   /** Fields of the version that the copy has no words of. */
   missing: readonly { record: string; field: string; text: string }[]
+  /** What it says of the threads that the file was sent with; these are among the comments and changes, and are no news. */
+  known: KnownThreads
   counts: {
     file: DocxFile['changes'] & { comments: number }
     result: { comments: number; changes: number; tracked: number; silent: number; unplaced: number }

@@ -112,7 +112,7 @@ async function readFile(
   const about = await readInThread('about', data, null)
   if (about.version !== version) throw new StyrskriftError('inte-remissversionen')
   if (about.recipient !== null && about.recipient !== recipient.id) throw new StyrskriftError('annans-kopia')
-  const copy = await readInThread('returned', data, { dokument, template, kommun })
+  const copy = await readInThread('returned', data, { dokument, template, kommun, threads: [] })
   return {
     parts: partsFromCopy(copy, frozen),
     comments: copy.comments.length,

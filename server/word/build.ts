@@ -14,10 +14,11 @@ import { readParts } from '../docx/read.ts'
 import { annexesOf } from './annexes.ts'
 import { withBarePictures } from './bare-pictures.ts'
 import { coverOf, diarienummerOf, statusOf, titleOf } from './cover.ts'
+import { addCustomXml } from './custom-xml.ts'
 import { pagesOf } from './frame.ts'
 import { dokumentHash, markOf, variantOf, type WordInput } from './input.ts'
-import { MAP_NAMESPACE, mapOf } from './map.ts'
-import { addMap, finishPackage, pack } from './package.ts'
+import { MAP_PART, mapOf } from './map.ts'
+import { finishPackage, pack } from './package.ts'
 import { allOrNone, type LayOut, layOutContents, pageNumbersOf } from './page-numbers.ts'
 import type { Filling } from './reference/fill.ts'
 import { hasPicture } from './reference/margin.ts'
@@ -78,7 +79,7 @@ export async function buildWord(whole: WordInput, layOut: LayOut | null = null):
     }
   })
   // The file is read back once, before anything is proposed in it: the map holds only what it does not show.
-  if (options.map !== false) addMap(file, MAP_NAMESPACE, mapOf(dokument, await readParts(file)))
+  if (options.map !== false) addCustomXml(file, MAP_PART, mapOf(dokument, await readParts(file)))
   const nameOf = (record: string, field: string): string => context.bookmarks.name(record, field)
   writeThreads(file, input.threads ?? [], dokument, nameOf)
   if (!layOut) allOrNone(file)

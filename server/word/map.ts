@@ -11,7 +11,11 @@ import { fieldReader } from './read-field.ts'
  * The words themselves stand in the file, between the field's bookmarks; only what cannot be read back from there stands in the map.
  * What lies in the trash is not in it: a file that is sent out holds no words that somebody has deleted.
  */
-export const MAP_NAMESPACE = 'urn:styrskrift:karta:1'
+export const MAP_PART = {
+  root: 'karta',
+  namespace: 'urn:styrskrift:karta:1',
+  item: '{8B6F0C1E-5D2A-4B53-9C0E-5A1E57C0DE01}'
+} as const
 const MAP_FORMAT = 'styrskrift-karta'
 
 interface MapField {

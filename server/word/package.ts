@@ -39,39 +39,6 @@ export function finishPackage(bytes: Uint8Array, options: PackageOptions): Parts
   return parts
 }
 
-const CUSTOM = 'http://schemas.openxmlformats.org/officeDocument/2006'
-const MAP_ID = '{8B6F0C1E-5D2A-4B53-9C0E-5A1E57C0DE01}'
-
-/**
- * Puts the map of the document (`map.ts`), which is JSON, into a finished package, as a part of custom XML (ISO/IEC 29500-1, 15.2.5).
- * The two letters that JSON may hold and XML may not are written as JSON can also write them.
- */
-export function addMap(parts: Parts, namespace: string, map: string): void {
-  const json = map.replaceAll('\uFFFE', '\\uFFFE').replaceAll('\uFFFF', '\\uFFFF')
-  const escaped = json.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
-  const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
-  parts.set('customXml/item1.xml', `${head}<karta xmlns="${namespace}">${escaped}</karta>`)
-  parts.set(
-    'customXml/itemProps1.xml',
-    `${head}<ds:datastoreItem ds:itemID="${MAP_ID}" xmlns:ds="${CUSTOM}/customXml"><ds:schemaRefs><ds:schemaRef ds:uri="${namespace}"/></ds:schemaRefs></ds:datastoreItem>`
-  )
-  parts.set(
-    'customXml/_rels/item1.xml.rels',
-    `${head}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${CUSTOM}/relationships/customXmlProps" Target="itemProps1.xml"/></Relationships>`
-  )
-  changePart(parts, 'word/_rels/document.xml.rels', xml => {
-    const next = Math.max(0, ...[...xml.matchAll(/\bId="rId(\d+)"/g)].map(m => Number(m[1]))) + 1
-    const own = `<Relationship Id="rId${next}" Type="${CUSTOM}/relationships/customXml" Target="../customXml/item1.xml"/>`
-    return xml.replace('</Relationships>', `${own}</Relationships>`)
-  })
-  changePart(parts, '[Content_Types].xml', xml =>
-    xml.replace(
-      '</Types>',
-      '<Override PartName="/customXml/itemProps1.xml" ContentType="application/vnd.openxmlformats-officedocument.customXmlProperties+xml"/></Types>'
-    )
-  )
-}
-
 function datesAndLanguage(parts: Parts, date: string): void {
   changePart(parts, 'docProps/core.xml', xml =>
     xml

@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { API } from '../../schemas/api/contract.ts'
-import { COPIES, type CopyList, type WholeCopy } from '../../schemas/api/copies.ts'
+import { COPIES, type CopyList, type ReceivedCopy, type WholeCopy } from '../../schemas/api/copies.ts'
+import type { Anchor } from '../../schemas/comments/anchor.ts'
+import { anchorPartOf } from '../../schemas/comments/make.ts'
 import type { Thread } from '../../schemas/comments/thread.ts'
 import { type Client, errorOf, testApi } from '../helpers/api.ts'
 import { bookmark, edited, freezeAgain, received, sampleVersion, send, WORD, wholeCopy } from '../helpers/copies.ts'
 import { DATABASES, testDatabases } from '../helpers/databases.ts'
-import { threadsOf } from '../helpers/threads.ts'
+import { makeThread, threadsOf } from '../helpers/threads.ts'
 
 const INSATS = 'in-1-1'
 const text = bookmark(INSATS, 'text')
@@ -28,6 +30,93 @@ describe.each(DATABASES)('copies that come back on %s', kind => {
     const anna = await api.as('Anna Åberg')
     return { api, anna, ...(await sampleVersion(anna)) }
   }
+
+  test('know the comments and proposals that they were sent with, and answer in their threads', async () => {
+    const { api, anna, id, version } = await start()
+    const present = (await api.sync.readDocument(id))!
+    const on = (record: string, from: number, to: number): Anchor => ({
+      kind: 'text',
+      parts: [anchorPartOf(present, record, 'text', from, to)]
+    })
+    const asked = await makeThread(anna, id, { anchor: on(INSATS, 4, 12), body: 'Vilka är de?' })
+    const removed = await makeThread(anna, id, { anchor: on(INSATS, 20, 26), body: 'Stryk det här.' })
+    const done = await makeThread(anna, id, { anchor: on('in-1-2', 0, 5), body: 'Se avtalet.' })
+    await makeThread(anna, id, { anchor: on('in-1-2', 10, 14), body: '', replacement: [{ text: 'alla' }] })
+    // Not a version's file, but one of the same text.
+    const exported = (await anna.get(API.exportAs(id, 'docx'))).rawPayload
+    const untouched = await received(anna, id, exported, 'orörd.docx')
+    expect(untouched.copy).toMatchObject({
+      version: { id: version.id },
+      comments: 0,
+      changes: 0,
+      known: 4,
+      unplaced: 0
+    })
+
+    const file = edited(exported, hand => {
+      const said = (words: string): number => hand.commentSaying(words)
+      hand.reply(said('Vilka är de?'), 'Menar ni nämnden?')
+      hand.reply(said('Vilka är de?'), 'Eller styrelsen?')
+      hand.reply(said('Se avtalet.'), 'Ska inte med.')
+      hand.endComment(said('Stryk det här.'), 'removed')
+      hand.endComment(said('Se avtalet.'), 'done')
+      hand.comment(text, 0, 3, 'En ny fråga')
+      hand.type(text, 0, 'Nu ')
+    })
+    const { copy } = await received(anna, id, file)
+    expect(copy).toMatchObject({ comments: 4, changes: 1, known: 3, unplaced: 0, complete: true })
+    const whole = await wholeCopy(anna, id, copy.id)
+    expect(whole.known).toEqual({
+      comments: 2,
+      changes: 1,
+      missing: [{ thread: removed, what: 'comment', said: { author: 'Anna Åberg', text: 'Stryk det här.' } }],
+      resolved: [{ thread: done, said: { author: 'Anna Åberg', text: 'Se avtalet.' } }]
+    })
+    const told = whole.items.map(i => [i.text, i.becomes, i.answers?.thread ?? null] as const)
+    expect(told.toSorted(([a], [b]) => (a < b ? -1 : 1))).toEqual([
+      ['Eller styrelsen?', 'answer', asked],
+      ['En ny fråga', 'comment', null],
+      ['Menar ni nämnden?', 'answer', asked],
+      ['Nu ', 'proposal', null],
+      ['Ska inte med.', 'answer', done]
+    ])
+    const { key } = whole.items.find(i => i.text === 'Ska inte med.')!
+    const decided = await anna.put(COPIES.decisions(id, copy.id), { revision: 0, items: [{ key, leftOut: true }] })
+    expect(decided.statusCode).toBe(200)
+    const accepted = await accept(anna, id, copy.id, 1)
+    expect(accepted.json()).toMatchObject({ threads: 4, copy: { takenIn: 4 } })
+    const { threads } = await threadsOf(anna, id)
+    expect(threads).toHaveLength(6)
+    expect(threads.find(t => t.id === asked)).toMatchObject({
+      state: 'open',
+      entries: [
+        { body: 'Vilka är de?', writtenBy: null },
+        { body: 'Menar ni nämnden?', writtenBy: 'Berit Lund', writtenAt: '2026-12-01T10:00:00.000Z' },
+        { body: 'Eller styrelsen?', writtenBy: 'Berit Lund' }
+      ]
+    })
+    // What was removed or marked as done in the copy is as it was.
+    for (const thread of [removed, done])
+      expect(threads.find(t => t.id === thread)).toMatchObject({ state: 'open', entries: [{ writtenBy: null }] })
+    const after = await wholeCopy(anna, id, copy.id)
+    expect(after.items.find(i => i.text === 'Menar ni nämnden?')).toMatchObject({ thread: asked })
+    // Taken in twice, and by somebody else, it is there once.
+    const bo = await api.as('Bo Berg')
+    await anna.put(API.members(id), { person: bo.person.id, role: 'forfattare' })
+    expect((await accept(bo, id, copy.id, 2)).json()).toMatchObject({ threads: 0 })
+    expect((await threadsOf(anna, id)).threads.find(t => t.id === asked)!.entries).toHaveLength(3)
+    await api.close()
+  })
+
+  test('of another document know nothing of this one', async () => {
+    const { api, anna, id } = await start()
+    await makeThread(anna, id, { anchor: { kind: 'document' }, body: 'Bra.' })
+    const exported = (await anna.get(API.exportAs(id, 'docx'))).rawPayload
+    const other = await sampleVersion(anna)
+    const { copy } = (await send(anna, other.id, exported, 'fel.docx', other.version.id)).json() as ReceivedCopy
+    expect(copy).toMatchObject({ comments: 1, known: 0 })
+    await api.close()
+  })
 
   test('are read against their version, kept as they came, and recognised', async () => {
     const { api, anna, id, version, word } = await start()

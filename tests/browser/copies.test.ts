@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { API } from '../../schemas/api/contract.ts'
 import { templatesOfRepository } from '../helpers/api.ts'
 import { type App, startApp } from '../helpers/app.ts'
 import { launchBrowser } from '../helpers/browser.ts'
@@ -150,6 +151,37 @@ test.runIf(hasOffice)('the same through LibreOffice stands at the same text', as
   await item('ÅÄÖ').getByText('Insats 1.1').waitFor()
   await item('Ja, det är rätt.').first().waitFor()
   await item('erbjuda kurser för alla chefer').first().waitFor()
+})
+
+test('what an exported file was sent with is told in a line, and answers to it go to their threads', async () => {
+  const { page } = karin
+  const exported = await page.request.get(API.exportAs(id, 'docx'))
+  const hand = new Hand(await exported.body())
+  hand.reply(hand.commentSaying('Är det här rätt'), 'Se bilagan i stället.')
+  hand.endComment(hand.commentSaying('Vi instämmer i stort.'), 'removed')
+  await page.goto(`/dokument/${id}/versioner`)
+  const input = page.getByLabel('Word-filer som har kommit tillbaka')
+  await input.setInputFiles({ name: 'med kommentarer.docx', mimeType: WORD, buffer: hand.save() })
+  await page.getByRole('link', { name: 'Se över med kommentarer.docx' }).click({ timeout: 60_000 })
+  await page.getByText(/följde med när filen skickades/).waitFor()
+  await page.getByText('En tråd som följde med finns inte kvar').waitFor()
+  await page.getByRole('link', { name: /Vi instämmer i stort/ }).waitFor()
+  expect(await page.getByRole('article').count()).toBe(1)
+  const answer = page.getByRole('article', { name: 'Svar, Berit Lund' })
+  await answer.getByText('Svar i tråden som Berit Lund (i Word) började').waitFor()
+  expect(await axeFindings(page)).toEqual([])
+  await page.setViewportSize({ width: 320, height: 700 })
+  await page.emulateMedia({ colorScheme: 'dark' })
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
+  expect(await axeFindings(page)).toEqual([])
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await page.getByRole('button', { name: 'Ta in 1 synpunkt' }).click()
+  await page.getByText('1 synpunkt är intagen.').waitFor()
+  await answer.getByRole('link', { name: 'Visa i dokumentet' }).click()
+  const thread = page.locator('.ss-thread[data-active]')
+  await thread.getByText('Se bilagan i stället.').waitFor({ timeout: 30_000 })
+  await thread.getByText('Ja, det är rätt.').waitFor()
 })
 
 /** The label of the choice that begins with a name. */

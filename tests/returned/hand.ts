@@ -243,9 +243,63 @@ export class Hand {
     return id
   }
 
+  /** Answers a comment that the file was sent with; gives the number of the answer. */
+  reply(to: number, text: string): number {
+    const id = this.#next++
+    for (const what of ['commentRangeStart', 'commentRangeEnd', 'commentReference']) {
+      const found = [...deep(this.#body)].find(
+        ({ element: e }) => e.name === `w:${what}` && e.attributes['w:id'] === String(to)
+      )!
+      const own = element(`w:${what}`, { 'w:id': String(id) })
+      found.parent.children.splice(found.parent.children.indexOf(found.element) + 1, 0, own)
+    }
+    this.#comments.push({ id, author: this.author, text, parent: to })
+    return id
+  }
+
+  /** Takes a comment that the file was sent with away, or marks it as done. */
+  endComment(id: number, how: 'removed' | 'done'): void {
+    const comments = strFromU8(this.#parts['word/comments.xml']!)
+    const own = commentXml(comments, id)
+    if (how === 'removed') {
+      for (const { element: e, parent } of [...deep(this.#body)])
+        if (e.name.startsWith('w:comment') && e.attributes['w:id'] === String(id))
+          parent.children.splice(parent.children.indexOf(e), 1)
+      this.#parts['word/comments.xml'] = strToU8(comments.replace(own, ''))
+    }
+    const extended = strFromU8(this.#parts['word/commentsExtended.xml']!)
+    const line = new RegExp(`<w15:commentEx w15:paraId="${lastParagraph(own)}"[^>]*>`)
+    this.#parts['word/commentsExtended.xml'] = strToU8(
+      extended.replace(line, found => (how === 'removed' ? '' : found.replace('w15:done="0"', 'w15:done="1"')))
+    )
+  }
+
+  /** Other words in a part of the file, as somebody types them in a comment, or in what is being put in. */
+  replaceInFile(part: string, before: string, after: string): void {
+    const xml = part === 'word/document.xml' ? write(this.#document) : strFromU8(this.#parts[part]!)
+    if (xml.split(before).length !== 2) throw new RangeError(`”${before}” does not stand once in ${part}`)
+    const now = xml.replace(before, after)
+    if (part === 'word/document.xml') Object.assign(this.#document, parse(now))
+    else this.#parts[part] = strToU8(now)
+  }
+
+  /** The number of the comment that the file was sent with and that says this. */
+  commentSaying(text: string): number {
+    const comments = strFromU8(this.#parts['word/comments.xml']!)
+    const at = comments.indexOf(text)
+    const [found] = [...comments.slice(0, at).matchAll(/<w:comment w:id="(\d+)"/g)].reverse()
+    if (at < 0 || !found) throw new RangeError(`No comment says ”${text}”`)
+    return Number(found[1])
+  }
+
   #writeComments(parts: Record<string, Uint8Array>): void {
     const names = `xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml"`
-    const para = (id: number): string => (0x10000000 + id).toString(16).toUpperCase()
+    // What the file was sent with stays.
+    const before = strFromU8(parts['word/comments.xml'] ?? new Uint8Array())
+    const extendedBefore = strFromU8(parts['word/commentsExtended.xml'] ?? new Uint8Array())
+    const mine = new Set(this.#comments.map(({ id }) => id))
+    const para = (id: number): string =>
+      mine.has(id) ? (0x10000000 + id).toString(16).toUpperCase() : lastParagraph(commentXml(before, id))
     const all = this.#comments.map(({ id, author, text }) =>
       write(
         element('w:comment', { 'w:id': String(id), 'w:author': author, 'w:date': DATE, 'w:initials': 'BL' }, [
@@ -257,8 +311,14 @@ export class Hand {
       ({ id, parent }) =>
         `<w15:commentEx w15:paraId="${para(id)}"${parent === null ? '' : ` w15:paraIdParent="${para(parent)}"`} w15:done="0"/>`
     )
-    parts['word/comments.xml'] = strToU8(`<w:comments ${names}>${all.join('')}</w:comments>`)
-    parts['word/commentsExtended.xml'] = strToU8(`<w15:commentsEx ${names}>${more.join('')}</w15:commentsEx>`)
+    const added = (xml: string, root: string, lines: readonly string[]): Uint8Array =>
+      strToU8(
+        xml === ''
+          ? `<${root} ${names}>${lines.join('')}</${root}>`
+          : xml.replace(`</${root}>`, `${lines.join('')}</${root}>`)
+      )
+    parts['word/comments.xml'] = added(before, 'w:comments', all)
+    parts['word/commentsExtended.xml'] = added(extendedBefore, 'w15:commentsEx', more)
     const rels = strFromU8(parts['word/_rels/document.xml.rels']!)
     const own = `<Relationship Id="rIdC1" Type="${OFFICE}/comments" Target="comments.xml"/><Relationship Id="rIdC2" Type="http://schemas.microsoft.com/office/2011/relationships/commentsExtended" Target="commentsExtended.xml"/>`
     // A file that was written with a part for comments has its relationship already.
@@ -275,6 +335,11 @@ export class Hand {
     )
   }
 }
+
+const commentXml = (xml: string, id: number): string =>
+  new RegExp(`<w:comment w:id="${id}"[\\s\\S]*?</w:comment>`).exec(xml)?.[0] ?? ''
+
+const lastParagraph = (comment: string): string => [...comment.matchAll(/w14:paraId="([^"]*)"/g)].at(-1)?.[1] ?? ''
 
 const textOf = (run: Element): string =>
   elements(run)

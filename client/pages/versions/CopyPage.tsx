@@ -16,6 +16,8 @@ import { ErrorNotice, Notice } from '../../ui/Notice.tsx'
 import { AcceptBar } from './AcceptBar.tsx'
 import { CopyState } from './CopyTable.tsx'
 import { ItemList } from './ItemList.tsx'
+import { shortened } from './item-filters.ts'
+import { KnownThreads } from './KnownThreads.tsx'
 import { useCopies, useCopy } from './queries.ts'
 import './versions.css'
 
@@ -70,11 +72,12 @@ function Whole({ id, whole, mayTakeIn }: { id: string; whole: WholeCopy; mayTake
       <Facts id={id} whole={whole} />
       {copy.otherVersion && <Notice tone="warning">{words.otherVersion}</Notice>}
       {!copy.complete && <Notice tone="warning">{words.incomplete}</Notice>}
+      <KnownThreads id={id} known={whole.known} />
       <AlsoInFile whole={whole} />
       {items.length === 0 ? (
         <div className="ss-sheet-surface">
-          <EmptyState icon={<FilesIcon aria-hidden />} title={words.nothing}>
-            <p>{words.nothingText}</p>
+          <EmptyState icon={<FilesIcon aria-hidden />} title={copy.known > 0 ? words.nothingNew : words.nothing}>
+            <p>{copy.known > 0 ? words.nothingNewText : words.nothingText}</p>
           </EmptyState>
         </div>
       ) : (
@@ -143,7 +146,7 @@ function AlsoInFile({ whole: { missing, findings, format } }: { whole: WholeCopy
           <ul>
             {missing.map(({ record, field, called, text }) => (
               <li key={`${record} ${field}`}>
-                <b>{called}</b> {text.length > 120 ? `${text.slice(0, 120).trimEnd()} …` : text}
+                <b>{called}</b> {shortened(text)}
               </li>
             ))}
           </ul>

@@ -7,7 +7,7 @@ import { messages } from '../../../schemas/messages/messages.ts'
 import type { CopyItem } from '../../../schemas/returned/copy.ts'
 import { paths } from '../../app/paths.ts'
 import { formatWhen } from '../../ui/formatDate.ts'
-import { isUnplaced } from './item-filters.ts'
+import { isUnplaced, shortened } from './item-filters.ts'
 import { PlaceForm } from './PlaceForm.tsx'
 
 const words = messages.versions.copy
@@ -26,7 +26,8 @@ interface ItemProps {
 export function Item({ id, item, outline, mayTakeIn, busy, onDecide }: ItemProps) {
   const [placing, setPlacing] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
-  const name = `${words.kinds[item.kind]}, ${item.author || words.somebody}`
+  const kind = item.answers ? (item.answers.reworded ? words.rewordedKind : words.answer) : words.kinds[item.kind]
+  const name = `${kind}, ${item.author || words.somebody}`
   const close = (): void => {
     setPlacing(false)
     button.current?.focus()
@@ -34,11 +35,11 @@ export function Item({ id, item, outline, mayTakeIn, busy, onDecide }: ItemProps
   return (
     <article className="ss-item" data-left-out={item.leftOut || undefined} aria-label={name}>
       <header className="ss-item__head">
-        <b>{words.kinds[item.kind]}</b> <span>{item.author || words.somebody}</span>
+        <b>{kind}</b> <span>{item.author || words.somebody}</span>
         {item.at && <time dateTime={item.at}>{formatWhen(item.at)}</time>}
         {item.resolved && <span className="ss-quiet">{words.done}</span>}
       </header>
-      <Where item={item} />
+      {item.answers ? <InThread id={id} answers={item.answers} /> : <Where item={item} />}
       <What item={item} around={wordsAround(item, outline)} />
       <footer className="ss-item__foot">
         {item.thread !== null ? (
@@ -63,7 +64,7 @@ export function Item({ id, item, outline, mayTakeIn, busy, onDecide }: ItemProps
             <span className="ss-quiet">{item.leftOut ? words.leftOutNote : words.becomes[item.becomes]}</span>
             {mayTakeIn && (
               <span className="ss-item__acts">
-                {!item.leftOut && (
+                {!item.leftOut && !item.answers && (
                   <Button
                     ref={button}
                     data-density="small"
@@ -100,6 +101,21 @@ export function Item({ id, item, outline, mayTakeIn, busy, onDecide }: ItemProps
         />
       )}
     </article>
+  )
+}
+
+/** The thread that it answers, with the words that it begins with. */
+function InThread({ id, answers }: { id: string; answers: NonNullable<CopyItem['answers']> }) {
+  const who = answers.said?.author || words.somebody
+  return (
+    <div className="ss-item__where">
+      <p>
+        <Link href={paths.thread(id, answers.thread)}>
+          {answers.reworded ? words.rewordedIn(who) : words.answers(who)}
+        </Link>
+      </p>
+      {answers.said && <blockquote className="ss-item__quote">{shortened(answers.said.text)}</blockquote>}
+    </div>
   )
 }
 
@@ -179,7 +195,7 @@ function wordsAround({ kind, places }: CopyItem, outline: readonly OutlineRow[])
 
 /** What was said, or what is to stand instead. */
 function What({ item, around }: { item: CopyItem; around: { before: string; after: string } }) {
-  const quote = item.places.map(p => p.quote).join(' … ')
+  const quote = item.answers ? '' : item.places.map(p => p.quote).join(' … ')
   if (item.kind === 'comment')
     return (
       <>

@@ -5,7 +5,11 @@ export type ItemFilter = (typeof FILTERS)[number]
 
 /** Nobody has said yet where it belongs, and it is not left out. */
 export const isUnplaced = (item: CopyItem): boolean =>
-  item.becomes !== 'nothing' && !item.leftOut && item.placement === null && item.places.length === 0
+  item.becomes !== 'nothing' &&
+  item.becomes !== 'answer' &&
+  !item.leftOut &&
+  item.placement === null &&
+  item.places.length === 0
 
 /** What becomes a thread when the copy is taken in now. */
 export const isToTakeIn = (item: CopyItem): boolean =>
@@ -35,3 +39,9 @@ export function inOrder(items: readonly CopyItem[], outline: readonly { record: 
     return a1 - b1 || a2 - b2
   })
 }
+
+const MOST_SHOWN = 120
+
+/** As much of the words as one needs to know them again. */
+export const shortened = (text: string): string =>
+  text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN).trimEnd()} …` : text

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { cleanText } from '../../../schemas/word/clean.ts'
 import { changePart, type Parts, partText } from '../parts.ts'
+import { type CarriedComment, wordsMark } from './carried.ts'
 import type { PlannedComment, PlannedEntry } from './plan.ts'
 import { escapeXml } from './xml.ts'
 
@@ -32,14 +33,19 @@ const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const MICROSOFT = 'http://schemas.microsoft.com/office'
 const KIND = 'application/vnd.openxmlformats-officedocument.wordprocessingml'
 
-/** Writes the parts that comments need (ISO/IEC 29500-1, 17.13.4; MS-DOCX 2.5.1): texts, answers, what is resolved, people, times. */
-export function addComments(parts: Parts, comments: readonly NumberedComment[]): void {
+/**
+ * Writes the parts that comments need (ISO/IEC 29500-1, 17.13.4; MS-DOCX 2.5.1): texts, answers, what is resolved, people, times. Returns by what each of
+ * them is known when the file comes back.
+ */
+export function addComments(parts: Parts, comments: readonly NumberedComment[]): CarriedComment[] {
   styles(parts)
-  if (comments.length > 0) addTexts(parts, comments)
+  const carried = comments.length > 0 ? addTexts(parts, comments) : []
   people(parts)
+  return carried
 }
 
-function addTexts(parts: Parts, comments: readonly NumberedComment[]): void {
+function addTexts(parts: Parts, comments: readonly NumberedComment[]): CarriedComment[] {
+  const carried: CarriedComment[] = []
   const ids = new ParagraphIds()
   const texts: string[] = []
   const extended: string[] = []
@@ -58,6 +64,15 @@ function addTexts(parts: Parts, comments: readonly NumberedComment[]): void {
       if (entry.at !== null)
         times.push(`<w16cex:commentExtensible w16cex:durableId="${kept}" w16cex:dateUtc="${utc(entry.at)}"/>`)
       root ??= last
+      carried.push({
+        thread: comment.thread,
+        number: i,
+        paragraph: last,
+        author: entry.author,
+        at: entry.at && localTime(entry.at),
+        words: wordsMark(entry.paragraphs.join('\n')),
+        resolved: comment.resolved
+      })
     })
   }
   const add = (name: string, root: string, type: string, kind: string, content: readonly string[]): void =>
@@ -78,6 +93,7 @@ function addTexts(parts: Parts, comments: readonly NumberedComment[]): void {
     'commentsExtensible',
     times
   )
+  return carried
 }
 
 function commentXml({ author, at, paragraphs }: PlannedEntry, id: number, paraIds: readonly string[]): string {

@@ -114,7 +114,9 @@ function rebuilt(cut: Cut, puts: readonly PutIn[], strikes: readonly Strike[]): 
     children.push(...strikeIn(cut.pieces[i] as Cut['pieces'][number], strikes))
   })
   while (next < own.length) put(own[next++] as PutIn)
-  const last = made.length > 0 ? goesOn(paragraph, children, own[0]?.mark) : { ...paragraph, children }
+  // What divides the paragraph says whose the change of its look is; the mark of a comment before it does not.
+  const divides = own.find(each => each.paragraphs.length > 1)
+  const last = divides ? goesOn(paragraph, children, divides.mark) : { ...paragraph, children }
   const strike = cut.ends ? strikes.find(s => s.from <= to && to < s.to) : undefined
   const all = [...made, strike ? deletedEnd(last, strike.mark()) : last]
   return all.map(p => ({ ...p, children: joined(elementsOf(p)) }))

@@ -16,6 +16,7 @@ export interface PlannedEntry {
 export interface PlannedComment {
   /** What its ids are derived from; unique in the file. */
   key: string
+  thread: string
   start: Spot
   end: Spot
   /** It is about a change at the same place, and holds what the change puts in. */
@@ -91,10 +92,17 @@ function commentsOf(thread: WordThread, places: Places, tracked: Spot | null, ov
   const resolved = thread.state !== 'open'
   const quote = short(thread.quote)
   return [
-    { key: thread.id, ...main, around: main.start === tracked, resolved, entries: [root, ...answers] },
+    {
+      key: thread.id,
+      thread: thread.id,
+      ...main,
+      around: main.start === tracked,
+      resolved,
+      entries: [root, ...answers]
+    },
     ...further.map((group, i): PlannedComment => {
       const entry = { ...root, paragraphs: [words.further(quote), ...root.paragraphs] }
-      return { key: `${thread.id}/${i + 1}`, ...group, around: false, resolved, entries: [entry] }
+      return { key: `${thread.id}/${i + 1}`, thread: thread.id, ...group, around: false, resolved, entries: [entry] }
     })
   ]
 }

@@ -1,10 +1,13 @@
+import { replacementText } from '../../../schemas/comments/proposal.ts'
 import type { Dokument } from '../../../schemas/document/dokument.ts'
 import { fieldShape } from '../../../schemas/records/shapes.ts'
+import { addCustomXml } from '../custom-xml.ts'
 import { type Parts, partText } from '../parts.ts'
-import { addComments, numbered } from './comments.ts'
+import { CARRIED, type Carried, wordsMark } from './carried.ts'
+import { addComments, localTime, numbered } from './comments.ts'
 import { type FieldWork, type PutIn, type Strike, workIn } from './field.ts'
 import { FIELD_PARTS, type FieldPart, type MarkedStretch, Places, paragraphsAround } from './place.ts'
-import { planThreads } from './plan.ts'
+import { type PlannedChange, planThreads } from './plan.ts'
 import { changeWork, Links } from './proposal.ts'
 import type { WordPart, WordThread } from './thread.ts'
 import { element, parse, write } from './xml.ts'
@@ -78,7 +81,22 @@ export function writeThreads(
     if (own.length > 0) parts.set(part, withNumbers(changedPart(text, own), next))
     links.get(part)?.writeTo(parts, relationshipsOf(part))
   }
-  addComments(parts, inOrder)
+  const carried: Carried = {
+    comments: addComments(parts, inOrder),
+    changes: changes.map(change => carriedChange(change, places))
+  }
+  if (carried.comments.length + carried.changes.length > 0) addCustomXml(parts, CARRIED, JSON.stringify(carried))
+}
+
+/** By what a proposal is known when the file comes back. */
+function carriedChange({ thread, spot }: PlannedChange, places: Places): Carried['changes'][number] {
+  return {
+    thread: thread.id,
+    author: thread.author,
+    at: thread.at && localTime(thread.at),
+    before: wordsMark(places.lettersIn(spot.bookmark).slice(spot.from, spot.to)),
+    after: wordsMark(replacementText(thread.replacement ?? []))
+  }
 }
 
 const noMark = (): never => {

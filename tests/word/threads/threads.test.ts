@@ -14,7 +14,7 @@ import { Rng } from '../../random/rng.ts'
 import { inputOf, shelf, templateNamed } from '../documents.ts'
 import { lint } from '../lint.ts'
 import { randomDokument } from '../random-dokument.ts'
-import { randomThreads } from './random-threads.ts'
+import { randomThreads, threadOn } from './random-threads.ts'
 import { settled } from './settled.ts'
 
 const DOCUMENTS = 100
@@ -104,6 +104,10 @@ describe('threads of random documents', () => {
       expect(result.missing).toEqual([])
       checkComments(threads, result)
       for (const field of fields) checkChanges(field, on(field, threads), result, kindOf(dokument, field))
+      // Nothing of it is news.
+      expect(result.comments.filter(c => c.known?.as !== 'same')).toEqual([])
+      expect(result.changes.filter(c => c.known === undefined)).toEqual([])
+      expect(result.known).toMatchObject({ missing: [], resolved: [] })
       counted += result.comments.length + result.changes.length
     })
     expect(counted).toBeGreaterThan(DOCUMENTS * 5)
@@ -115,6 +119,21 @@ describe('threads of random documents', () => {
     expect(threads.length).toBeGreaterThan(3)
     expect(Buffer.from(await withThreads(dokument, threads))).toEqual(Buffer.from(await withThreads(dokument, threads)))
   })
+})
+
+test('a comment before a proposal of several paragraphs, where the text begins on a new page', async () => {
+  const dokument = random(35)
+  const version = await versionOf(dokument)
+  const field = version.fields.find(f => f.record === 'p-ingress' && f.field === 'text')!
+  const entries = [{ author: 'Berit Lund', at: null, text: 'Varför?' }]
+  const threads = [
+    threadOn('fraga', field, [17, 17], { entries }),
+    threadOn('forslag', field, [26, 30], { replacement: [{ text: 'ett\ntvå' }] })
+  ]
+  const file = await withThreads(dokument, threads)
+  expect(lint(file)).toEqual([])
+  expect(settled(file, 'accept').get(field.name)).toBe(proposed(field.text, threads, true))
+  expect(settled(file, 'reject').get(field.name)).toBe(field.text)
 })
 
 function checkComments(threads: readonly WordThread[], { comments }: ReturnedCopy): void {
