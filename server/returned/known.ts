@@ -1,28 +1,10 @@
 import type { Change } from '../docx/model.ts'
 import { type Carried, type CarriedChange, type CarriedComment, wordsMark } from '../word/threads/carried.ts'
-import type { ReturnedChange, ReturnedComment } from './result.ts'
+import type { KnownComment, ReturnedChange, ReturnedComment } from './result.ts'
 import type { Span } from './stream.ts'
 
-/** What is known of a comment of a copy: the thread that it is part of, or answers. */
-export interface KnownComment {
-  thread: string
-  /** `same`: the file was sent with it. `answer`: somebody has answered what it was sent with. `reworded`: somebody has given it other words. */
-  as: 'same' | 'answer' | 'reworded'
-}
-
-/** What a copy says of the threads that it was sent with. */
-export interface KnownThreads {
-  /** Comments and changes that came back as they were sent. */
-  comments: number
-  changes: number
-  /** Threads of which something is no longer in the copy, or has other words: somebody removed it, or accepted or rejected the change. */
-  missing: readonly { thread: string; what: 'comment' | 'change' }[]
-  /** Threads that somebody has marked as done in the copy. */
-  resolved: readonly string[]
-}
-
 /** A comment as it was read, with what programs tell comments apart by. */
-export interface Told {
+interface Told {
   comment: ReturnedComment
   paragraph: string | null
   threaded: boolean

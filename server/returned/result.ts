@@ -1,7 +1,6 @@
 import type { Ansvar } from '../../schemas/ansvar/ansvar.ts'
 import type { Run } from '../../schemas/text/stycke.ts'
 import type { DocxFile, Finding } from '../docx/model.ts'
-import type { KnownComment, KnownThreads } from './known.ts'
 import type { MatchedBy } from './match.ts'
 
 export const RESULT_FORMAT = 'styrskrift-svar'
@@ -54,6 +53,24 @@ export interface ReturnedChange {
   of: readonly number[]
   /** The proposal that the file was sent with, and that this is. */
   known?: string
+}
+
+/** What is known of a comment of a copy: the thread that it is part of, or answers. */
+export interface KnownComment {
+  thread: string
+  /** `same`: the file was sent with it. `answer`: somebody has answered what it was sent with. `reworded`: somebody has given it other words. */
+  as: 'same' | 'answer' | 'reworded'
+}
+
+/** What a copy says of the threads that it was sent with. */
+interface KnownThreads {
+  /** Comments and changes that came back as they were sent. */
+  comments: number
+  changes: number
+  /** Threads of which something is no longer in the copy, or has other words: somebody removed it, or accepted or rejected the change. */
+  missing: readonly { thread: string; what: 'comment' | 'change' }[]
+  /** Threads that somebody has marked as done in the copy. */
+  resolved: readonly string[]
 }
 
 export interface ReturnedComment {
