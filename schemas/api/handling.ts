@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { facets, versionRecord } from '../remiss/changes-view.ts'
+import { day } from '../remiss/day.ts'
 import { place } from '../remiss/place.ts'
 import { ORIGINS, RECIPIENT_STATES } from '../remiss/recipient.ts'
 import { submission } from '../remiss/submission.ts'
@@ -213,7 +214,7 @@ export const handleBody = z.object({
       motivation: z.string().max(20_000).optional(),
       changes: changeReferences.optional(),
       handler: id.nullable().optional(),
-      lastDay: z.iso.date().nullable().optional(),
+      lastDay: day.nullable().optional(),
       addTags: tags.optional(),
       removeTags: tags.optional(),
       group: id.nullable().optional()

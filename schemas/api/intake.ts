@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { beslut, FILE_KINDS, fragesvar, reservation } from '../remiss/answer.ts'
-import { day } from '../remiss/day.ts'
+import { day, dayOrNone } from '../remiss/day.ts'
 import { BOUND_BY, FOUND_KINDS, INTAKE_NOTICES, INTAKE_STATES, registrationContent } from '../remiss/intake.ts'
 import { ORIGINS } from '../remiss/recipient.ts'
 import { WAYS } from '../remiss/submission.ts'
@@ -151,7 +151,7 @@ export const registerBody = z
     abstains: z.boolean().default(false),
     position: line.nullable().default(null),
     words: z.string().trim().max(20_000).default(''),
-    decision: beslut.omit({ kind: true }).default({ date: '', paragraph: '', by: '' }),
+    decision: beslut.omit({ kind: true }).extend({ date: dayOrNone }).default({ date: '', paragraph: '', by: '' }),
     /** What is answered to the questions of the remiss, each once. */
     answers: z
       .array(fragesvar.omit({ kind: true }))

@@ -1,5 +1,10 @@
 /** What stands everywhere: the program's name, kinds of records, roles, dates, what a page says when it cannot be shown. */
 export const generalWords = {
+  days: {
+    wrong: 'Skriv ett datum mellan 1900 och 2199.',
+    tooEarly: (day: string) => `Skriv ett datum tidigast ${day}.`,
+    decision: 'Beslutsdatumet ska vara en dag mellan 1900 och 2199.'
+  },
   app: {
     name: 'Styrskrift',
     toDocumentList: 'Styrskrift, till dokumentlistan',

@@ -1,8 +1,19 @@
 import { z } from 'zod'
+import { messages } from '../messages/messages.ts'
+
+/** The first and the last day that any field takes: what lies outside is a slip of the fingers, such as the year 20266. */
+export const DAYS = { min: '1900-01-01', max: '2199-12-31' } as const
+
+const error = (): string => messages.days.wrong
 
 /** A day in Sweden, `2026-05-29`. Days compare as texts do. */
-export const day = z.iso.date()
+export const day = z.iso.date({ error }).refine(given => given >= DAYS.min && given <= DAYS.max, { error })
+/** The same, or '' where none has been chosen. */
+export const dayOrNone = z.union([day, z.literal('')], { error })
 export type Day = string
+
+/** Is this such a day? */
+export const isDay = (text: string): boolean => day.safeParse(text).success
 
 const DAY = 24 * 60 * 60 * 1000
 

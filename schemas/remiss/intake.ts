@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { placement } from '../returned/copy.ts'
+import { day } from './day.ts'
 
 /**
  * A file that came by other ways than the link, on its way into an answer: `laser` it is being read · `last` read, to be looked over · `fel` it cannot be read,
@@ -27,7 +28,7 @@ export type Corrections = z.infer<typeof corrections>
 /** What a registration says: JSON of `registration_version.content`, as it stood before it was corrected. */
 export const registrationContent = z.strictObject({
   diarienummer: z.string().trim().max(100),
-  receivedOn: z.iso.date(),
+  receivedOn: day,
   note: z.string().trim().max(2000)
 })
 export type RegistrationContent = z.infer<typeof registrationContent>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { mailAddress } from '../api/mail-address.ts'
+import { dayOrNone } from './day.ts'
 
 /** An informal round, or the formal one. Each is also the state that the document has meanwhile. */
 export const REMISS_KINDS = ['underhandsremiss', 'remiss'] as const
@@ -16,7 +17,7 @@ export const contact = z.strictObject({ name: line, email: mailAddress.or(z.lite
 export type Contact = z.infer<typeof contact>
 
 /** Who decided to send it out. Nobody decides an informal round. JSON of `remiss.decision`. */
-export const decision = z.strictObject({ by: line, date: z.iso.date().or(z.literal('')), paragraph: line })
+export const decision = z.strictObject({ by: line, date: dayOrNone, paragraph: line })
 export type Decision = z.infer<typeof decision>
 
 export const NO_CONTACT: Contact = { name: '', email: '', phone: '' }

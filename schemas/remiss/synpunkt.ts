@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { MOST_QUOTE } from '../comments/anchor.ts'
+import { day } from './day.ts'
 
 const offset = z.number().int().min(0).max(10_000_000)
 
@@ -55,6 +56,6 @@ export const handlingContent = z.strictObject({
   motivation: z.string().max(20_000),
   changes: changeReferences,
   handler: z.string().max(40).nullable(),
-  lastDay: z.iso.date().nullable()
+  lastDay: day.nullable()
 })
 export type HandlingContent = z.infer<typeof handlingContent>

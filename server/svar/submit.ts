@@ -1,6 +1,8 @@
 import type { Receipt } from '../../schemas/api/svar.ts'
 import { StyrskriftError } from '../../schemas/errors/catalogue.ts'
+import { messages } from '../../schemas/messages/messages.ts'
 import { inReadingOrder, whatIsSubmitted } from '../../schemas/remiss/contents.ts'
+import { isDay } from '../../schemas/remiss/day.ts'
 import { questions } from '../../schemas/remiss/question.ts'
 import { SUBMISSION_FORMAT, SUBMISSION_VERSION, type Submission } from '../../schemas/remiss/submission.ts'
 import type { App } from '../http/app.ts'
@@ -26,7 +28,7 @@ export interface Submitting {
 /**
  * Submits what has been written: it becomes an answer that nobody changes, and a receipt goes to whoever sent it and to the body. The same request again answers
  * with the same receipt.
- * @throws StyrskriftError as `demandWriting`; `svaret-andrat` where somebody has written since `revision`; `svaret-ar-tomt`
+ * @throws StyrskriftError as `demandWriting`; `svaret-andrat` where somebody has written since `revision`; `svaret-ar-tomt`; `ogiltig-begaran` for a decision at no sensible day
  */
 export async function submitDrafts(
   app: Tools,
@@ -67,6 +69,8 @@ async function submitWith(
     record => frozen.indexOf(record),
     question => asked.indexOf(question)
   )
+  if (parts.some(({ part }) => part.kind === 'beslut' && part.date !== '' && !isDay(part.date)))
+    throw new StyrskriftError('ogiltig-begaran', { what: messages.days.decision })
   const files = given.abstains ? [] : await draftFiles(db, recipient.id)
   if (!given.abstains && parts.length === 0 && files.length === 0) throw new StyrskriftError('svaret-ar-tomt')
   const content: NewSubmission['content'] = {

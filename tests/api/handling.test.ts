@@ -230,6 +230,9 @@ describe.each(DATABASES)('handling on %s', kind => {
     }
     expect(errorOf(await anna.post(url, { items, change: { group: 'finns-inte' } }))).toBe('finns-inte')
     expect(errorOf(await anna.post(url, { items, change: {} }))).toBe('ogiltig-begaran')
+    const late = await anna.post(url, { items, change: { lastDay: '2266-05-29' } })
+    expect(errorOf(late)).toBe('ogiltig-begaran')
+    expect(late.body).toContain('Skriv ett datum mellan 1900 och 2199.')
     await api.close()
   })
 

@@ -130,6 +130,16 @@ describe.each(DATABASES)('an answer without an account on %s', kind => {
     await api.close()
   })
 
+  test('a decision in a year that nobody means is kept as a draft, and not submitted', async () => {
+    const { api, linden } = await start()
+    const rut = await Reviewer.open(api, linden.token)
+    await rut.add({ kind: 'beslut', date: '2266-11-20', paragraph: '88', by: 'Styrelsen' })
+    const refused = await rut.submit()
+    expect(errorOf(refused)).toBe('ogiltig-begaran')
+    expect(refused.body).toContain('Beslutsdatumet ska vara en dag mellan 1900 och 2199.')
+    await api.close()
+  })
+
   test('is submitted as it was shown, once, with number, hash and receipt; what follows is a supplement', async () => {
     const { api, out, linden } = await start()
     const rut = await Reviewer.open(api, linden.token)

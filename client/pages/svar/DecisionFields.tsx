@@ -1,5 +1,6 @@
 import { Textfield } from '@digdir/designsystemet-react'
 import { messages } from '../../../schemas/messages/messages.ts'
+import { DAYS } from '../../../schemas/remiss/day.ts'
 import { DraftFoot } from './DraftFoot.tsx'
 import { useSlot } from './useSlot.ts'
 
@@ -13,8 +14,7 @@ export function DecisionFields() {
       <div className="ss-svar-row">
         <Textfield
           type="date"
-          // Without it a browser takes years of six figures, which are no day.
-          max="9999-12-31"
+          {...DAYS}
           label={texts.decisionDate}
           value={part.date}
           onChange={e => change({ ...part, date: e.target.value })}

@@ -1,5 +1,6 @@
 import { messages } from '../../messages/messages.ts'
 import type { Kommun } from '../../register/kommun.ts'
+import { isDay } from '../../remiss/day.ts'
 import type { Finding, Rule, RuleContext } from '../../rules/rule.ts'
 import { checklistKey, isWritten, type MetadataItem } from '../../template/template.ts'
 import { fieldText } from '../../text/stycke.ts'
@@ -46,7 +47,7 @@ export const uppgiftFelForm: Rule = {
 
 function wrongForm(item: MetadataItem, value: string, kommun: Kommun): string | null {
   const words = messages.problems['uppgift-fel-form']
-  if (item.kind === 'date') return isDate(value) ? null : words.date(item.label)
+  if (item.kind === 'date') return isDay(value) ? null : words.date(item.label)
   if (item.kind === 'choice') return item.options?.includes(value) ? null : words.choice(item.label, value)
   if (item.kind === 'unit') {
     return kommun.enheter.some(u => u.id === value) ? null : words.unit(item.label, value)
@@ -58,13 +59,6 @@ function wrongForm(item: MetadataItem, value: string, kommun: Kommun): string | 
 }
 
 const matches = (pattern: string, value: string): boolean => new RegExp(`^(?:${pattern})$`).test(value)
-
-/** Is this a day that exists, as year-month-day? */
-function isDate(value: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false
-  const date = new Date(`${value}T00:00:00Z`)
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value)
-}
 
 /** A check of the template (barnrätt, jämställdhet, ekonomi) that nobody has answered. */
 export const kontrollUtanSvar: Rule = {

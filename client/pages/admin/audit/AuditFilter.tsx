@@ -1,6 +1,7 @@
-import { Field, Label, Select, Textfield } from '@digdir/designsystemet-react'
+import { Field, Label, Select } from '@digdir/designsystemet-react'
 import { AUDIT_EVENTS, eventWords } from '../../../../schemas/audit/events.ts'
 import { messages } from '../../../../schemas/messages/messages.ts'
+import { DayField } from '../../../app/DayField.tsx'
 import { useAdminPeople } from '../queries.ts'
 
 const words = messages.admin.audit
@@ -43,13 +44,8 @@ export function AuditFilter({ filter, onChange }: { filter: Filter; onChange: (f
           ))}
         </Select>
       </Field>
-      <Textfield
-        type="date"
-        label={words.from}
-        value={filter.from}
-        onChange={event => set({ from: event.target.value })}
-      />
-      <Textfield type="date" label={words.to} value={filter.to} onChange={event => set({ to: event.target.value })} />
+      <DayField label={words.from} value={filter.from} onChange={day => set({ from: day })} />
+      <DayField label={words.to} value={filter.to} onChange={day => set({ to: day })} />
     </div>
   )
 }

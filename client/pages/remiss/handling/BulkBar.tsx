@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { HandlingTable } from '../../../../schemas/api/handling.ts'
 import { messages } from '../../../../schemas/messages/messages.ts'
 import { OUTCOMES } from '../../../../schemas/remiss/synpunkt.ts'
+import { SavedDay } from '../../../app/DayField.tsx'
 import { handlersFor, type Row } from './model.ts'
 import { useMakeGroup, type Where } from './queries.ts'
 import type { Handling } from './useHandling.ts'
@@ -57,16 +58,13 @@ export function BulkBar({ where, table, rows, handling, onClear }: BulkBarProps)
             ]}
             onChoose={value => apply({ handler: value === '' ? null : value })}
           />
-          <label className="ss-bulk__field">
-            <span>{words.lastDay}</span>
-            <input
-              id="handling-bulk-day"
-              type="date"
-              className="ds-input"
-              onBlur={event => event.target.value && apply({ lastDay: event.target.value })}
-              onKeyDown={event => event.key === 'Enter' && event.currentTarget.blur()}
-            />
-          </label>
+          <SavedDay
+            id="handling-bulk-day"
+            className="ss-bulk__field"
+            label={words.lastDay}
+            value={null}
+            onSave={lastDay => apply({ lastDay })}
+          />
           {chosen.some(s => s.lastDay !== null) && (
             <Button variant="tertiary" data-density="small" onClick={() => apply({ lastDay: null })}>
               {words.noLastDay}

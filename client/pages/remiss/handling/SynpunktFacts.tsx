@@ -7,6 +7,7 @@ import { messages } from '../../../../schemas/messages/messages.ts'
 import type { Place } from '../../../../schemas/remiss/place.ts'
 import { SYNPUNKT_KINDS } from '../../../../schemas/remiss/synpunkt.ts'
 import { toApiError } from '../../../app/api-error.ts'
+import { SavedDay } from '../../../app/DayField.tsx'
 import { announce } from '../../../ui/LiveRegion.tsx'
 import { ErrorNotice } from '../../../ui/Notice.tsx'
 import { handlersFor, type Line, type TextIndex } from './model.ts'
@@ -54,21 +55,13 @@ export function SynpunktFacts({ where, table, text, line, handling, may }: Facts
           ))}
         </select>
       </Field>
-      <Field>
-        <Label>{words.lastDay}</Label>
-        <Input
-          id="handling-day"
-          type="date"
-          readOnly={!lead}
-          key={`${s.id}-${s.lastDay}`}
-          defaultValue={s.lastDay ?? ''}
-          onBlur={event => {
-            const day = event.target.value || null
-            // A day that is half written is no day, and takes none away.
-            if (lead && day !== s.lastDay && event.target.validity.valid) void handling.apply(rows, { lastDay: day })
-          }}
-          onKeyDown={event => event.key === 'Enter' && event.currentTarget.blur()}
-        />
+      <SavedDay
+        id="handling-day"
+        label={words.lastDay}
+        value={s.lastDay}
+        readOnly={!lead}
+        onSave={lastDay => void handling.apply(rows, { lastDay })}
+      >
         {lead && s.lastDay !== null && (
           <Button
             variant="tertiary"
@@ -81,7 +74,7 @@ export function SynpunktFacts({ where, table, text, line, handling, may }: Facts
             {words.noLastDay}
           </Button>
         )}
-      </Field>
+      </SavedDay>
       <div className="ss-facts__tags">
         <Field>
           <Label>{words.tags}</Label>

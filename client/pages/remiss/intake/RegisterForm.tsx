@@ -4,6 +4,7 @@ import type { IntakeRow, RegisterInput } from '../../../../schemas/api/intake.ts
 import type { RemissDetail } from '../../../../schemas/api/remiss.ts'
 import { messages } from '../../../../schemas/messages/messages.ts'
 import { toApiError } from '../../../app/api-error.ts'
+import { DayField } from '../../../app/DayField.tsx'
 import { intakeApi } from '../../../app/intake-api.ts'
 import { announce } from '../../../ui/LiveRegion.tsx'
 import { ErrorNotice } from '../../../ui/Notice.tsx'
@@ -102,12 +103,11 @@ export function RegisterForm({ detail, first, waiting, onClose }: RegisterFormPr
             ))}
           </Select>
         </Field>
-        <Textfield
+        <DayField
           label={words.receivedOn}
-          type="date"
           value={values.receivedOn}
           error={error?.fields.receivedOn}
-          onChange={event => set({ receivedOn: event.target.value })}
+          onChange={day => set({ receivedOn: day })}
         />
         <Textfield
           label={words.diarienummer}
@@ -142,11 +142,10 @@ export function RegisterForm({ detail, first, waiting, onClose }: RegisterFormPr
             />
           </div>
           <div className="ss-remiss-form__row">
-            <Textfield
+            <DayField
               label={words.decisionDate}
-              type="date"
               value={values.decision.date}
-              onChange={event => set({ decision: { ...values.decision, date: event.target.value } })}
+              onChange={day => set({ decision: { ...values.decision, date: day } })}
             />
             <Textfield
               label={words.paragraph}

@@ -5,6 +5,7 @@ import type { RemissDetail } from '../../../../schemas/api/remiss.ts'
 import { messages } from '../../../../schemas/messages/messages.ts'
 import { dayOf } from '../../../../schemas/remiss/day.ts'
 import { toApiError } from '../../../app/api-error.ts'
+import { DayField } from '../../../app/DayField.tsx'
 import { intakeApi } from '../../../app/intake-api.ts'
 import { type DataColumn, DataTable } from '../../../ui/DataTable.tsx'
 import { formatWhen } from '../../../ui/formatDate.ts'
@@ -131,12 +132,11 @@ function CorrectForm({ detail, row: { id, number, at, registration }, onClose }:
           error={error?.fields.diarienummer}
           onChange={event => setValues({ ...values, diarienummer: event.target.value })}
         />
-        <Textfield
+        <DayField
           label={form.receivedOn}
-          type="date"
           value={values.receivedOn}
           error={error?.fields.receivedOn}
-          onChange={event => setValues({ ...values, receivedOn: event.target.value })}
+          onChange={day => setValues({ ...values, receivedOn: day })}
         />
         <Textfield
           label={form.note}

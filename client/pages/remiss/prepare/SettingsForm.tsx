@@ -17,6 +17,7 @@ import { messages } from '../../../../schemas/messages/messages.ts'
 import type { Question } from '../../../../schemas/remiss/question.ts'
 import type { RemissKind } from '../../../../schemas/remiss/remiss.ts'
 import { toApiError } from '../../../app/api-error.ts'
+import { DayField } from '../../../app/DayField.tsx'
 import { remissApi } from '../../../app/remiss-api.ts'
 import { IconButton } from '../../../ui/IconButton.tsx'
 import { announce } from '../../../ui/LiveRegion.tsx'
@@ -93,20 +94,18 @@ export function SettingsForm({ detail, form, onSaved }: SettingsFormProps) {
             </Select>
           </Field>
         )}
-        <Textfield
+        <DayField
           label={words.lastDay}
           description={words.lastDayHint}
-          type="date"
           value={values.lastDay ?? ''}
           error={error?.fields.lastDay}
-          onChange={event => set({ lastDay: event.target.value || null })}
+          onChange={day => set({ lastDay: day || null })}
         />
-        <Textfield
+        <DayField
           label={words.handlingDay}
-          type="date"
           value={values.handlingDay ?? ''}
           error={error?.fields.handlingDay}
-          onChange={event => set({ handlingDay: event.target.value || null })}
+          onChange={day => set({ handlingDay: day || null })}
         />
       </div>
       {!isSent && values.kind === 'remiss' && (
@@ -118,12 +117,11 @@ export function SettingsForm({ detail, form, onSaved }: SettingsFormProps) {
               value={decision.by}
               onChange={event => set({ decision: { ...decision, by: event.target.value } })}
             />
-            <Textfield
+            <DayField
               label={words.decisionDate}
-              type="date"
               value={decision.date}
               error={error?.fields['decision.date']}
-              onChange={event => set({ decision: { ...decision, date: event.target.value } })}
+              onChange={day => set({ decision: { ...decision, date: day } })}
             />
             <Textfield
               label={words.decisionParagraph}

@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react'
 import type { RecipientRow, RemissDetail } from '../../../../schemas/api/remiss.ts'
 import { messages } from '../../../../schemas/messages/messages.ts'
 import { toApiError } from '../../../app/api-error.ts'
+import { DayField } from '../../../app/DayField.tsx'
 import { remissApi } from '../../../app/remiss-api.ts'
 import { formatDate } from '../../../ui/formatDate.ts'
 import { announce } from '../../../ui/LiveRegion.tsx'
@@ -58,14 +59,7 @@ export function ExtensionForm({
       )}
       {error && <ErrorNotice error={error} />}
       <div className="ss-remiss-form__row">
-        <Textfield
-          label={words.to}
-          type="date"
-          min={detail.today}
-          value={to}
-          error={error?.fields.to}
-          onChange={event => setTo(event.target.value)}
-        />
+        <DayField label={words.to} min={detail.today} value={to} error={error?.fields.to} onChange={setTo} />
         <Textfield
           label={words.note}
           description={words.noteHint}

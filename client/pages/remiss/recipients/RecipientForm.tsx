@@ -4,6 +4,7 @@ import type { RecipientFields, RecipientRow, RemissDetail } from '../../../../sc
 import { messages } from '../../../../schemas/messages/messages.ts'
 import type { Language } from '../../../../schemas/remiss/question.ts'
 import { type ApiError, toApiError } from '../../../app/api-error.ts'
+import { DayField } from '../../../app/DayField.tsx'
 import { remissApi } from '../../../app/remiss-api.ts'
 import { ErrorNotice } from '../../../ui/Notice.tsx'
 import { useRemissChange } from '../queries.ts'
@@ -63,13 +64,12 @@ export function RecipientFieldset({ values, onChange, error, path = '' }: Fields
         value={values.contact}
         onChange={event => set({ contact: event.target.value })}
       />
-      <Textfield
+      <DayField
         label={words.ownLastDay}
         description={words.ownLastDayHint}
-        type="date"
         value={values.lastDay ?? ''}
         error={error?.fields[`${path}lastDay`]}
-        onChange={event => set({ lastDay: event.target.value || null })}
+        onChange={day => set({ lastDay: day || null })}
       />
       <Field>
         <Label>{words.language}</Label>

@@ -1,6 +1,7 @@
 import { Button, Textfield } from '@digdir/designsystemet-react'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { messages } from '../../../../../schemas/messages/messages.ts'
+import { DAYS, isDay } from '../../../../../schemas/remiss/day.ts'
 import type { ValueFieldProps } from './value-field.ts'
 
 const words = messages.metadataEditor
@@ -14,7 +15,7 @@ export function DateField({ value, onChange, onClose }: ValueFieldProps) {
   const save = (event: FormEvent): void => {
     event.preventDefault()
     // The browser gives no value for a date that is only half written.
-    if (!isDate(written) || field.current?.validity.badInput) {
+    if (!isDay(written) || field.current?.validity.badInput) {
       setWrong(true)
       return
     }
@@ -27,8 +28,7 @@ export function DateField({ value, onChange, onClose }: ValueFieldProps) {
         ref={field}
         type="date"
         label={words.date}
-        min="1900-01-01"
-        max="2200-12-31"
+        {...DAYS}
         value={written}
         error={wrong ? words.notADate : undefined}
         onChange={event => {
@@ -56,12 +56,4 @@ export function DateField({ value, onChange, onClose }: ValueFieldProps) {
       </div>
     </form>
   )
-}
-
-/** A day of the calendar between 1900 and 2200. */
-function isDate(text: string): boolean {
-  const found = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
-  if (!found || Number(found[1]) < 1900 || Number(found[1]) > 2200) return false
-  const date = new Date(`${text}T00:00:00Z`)
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
 }
