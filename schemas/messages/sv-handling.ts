@@ -35,8 +35,6 @@ export const handling = {
   noRemiss: 'Dokumentet har inte varit på remiss',
   noRemissText: 'När en remiss har skickats visas svaren här, så att ni kan hantera dem.',
   toText: 'Till texten',
-  loading: 'Hämtar synpunkter',
-  newForOthers: (n: number) => `${count(n, 'synpunkt har', 'synpunkter har')} ändrats av andra.`,
   /** The frozen text beside the table. */
   text: {
     label: 'Remissversionen',
@@ -65,7 +63,6 @@ export const handling = {
     lastDay: 'Senast',
     motivation: 'Motivering',
     tags: 'Etiketter',
-    select: (number: number) => `Markera synpunkt ${number}`,
     selectAll: 'Markera alla som visas',
     shown: (n: number, all: number) =>
       n === all ? count(n, 'synpunkt', 'synpunkter') : `${n} av ${count(all, 'synpunkt', 'synpunkter')}`,
@@ -76,12 +73,10 @@ export const handling = {
     noneText: 'Ändra eller rensa filtren för att se fler.',
     empty: 'Inga synpunkter än',
     emptyText: 'Synpunkter kommer hit när någon har lämnat sitt svar.',
-    sortBy: (label: string) => `Sortera efter ${label.toLowerCase()}`,
     late: 'Försenad',
     grouped: (n: number) => `Grupp med ${n}`,
     hasChange: 'Ledde till ändring',
     formerly: (name: string) => `Ingen (tidigare ${name})`,
-    cut: 'Utskuren ur yttrandet',
     help: 'Pil upp och ned väljer rad, Enter öppnar hanteringen, mellanslag markerar, Skift med pil markerar flera. 1–4 sätter hantering, A ansvarig, D sista dag, E etikett, G grupp och snedstreck söker.'
   },
   filters: {
@@ -161,7 +156,6 @@ export const handling = {
     savePhrase: 'Spara motiveringen som fras',
     phraseName: 'Frasens namn',
     phraseSaved: 'Frasen är sparad.',
-    noPhrases: 'Det finns inga fraser än. Skriv en motivering och spara den som fras.',
     removePhrase: (label: string) => `Ta bort frasen ${label}`,
     noLastDay: 'Ta bort sista dagen',
     noMotivation: 'Ingen motivering',
@@ -227,7 +221,6 @@ export const handling = {
     tag: 'Etikett',
     group: 'Gruppera',
     groupName: 'Gruppens namn',
-    groupHint: 'Lika synpunkter hanteras tillsammans.',
     ungroup: 'Dela upp gruppen',
     apply: 'Spara',
     done: (n: number) => `${count(n, 'synpunkt är ändrad', 'synpunkter är ändrade')}.`,

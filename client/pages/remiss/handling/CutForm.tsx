@@ -23,6 +23,14 @@ export interface Passage {
   to: number | null
 }
 
+const WHOLE_TEXT: Place = { kind: 'document' }
+
+/** A place that has been chosen; `id` tells it apart while others are added and removed. */
+interface Chosen {
+  id: number
+  place: Place
+}
+
 interface CutFormProps {
   where: Where
   submission: string
@@ -38,7 +46,7 @@ export function CutForm({ where, submission, index, passage, onDone }: CutFormPr
   const [range, setRange] = useState({ from: passage.from ?? 0, to: passage.to ?? 0 })
   const [quote, setQuote] = useState('')
   const [kind, setKind] = useState<SynpunktKind>('synpunkt')
-  const [places, setPlaces] = useState<readonly Place[]>([{ kind: 'document' }])
+  const [places, setPlaces] = useState<readonly Chosen[]>([{ id: 0, place: WHOLE_TEXT }])
   const [key] = useState(() => crypto.randomUUID())
   const field = useRef<HTMLTextAreaElement>(null)
   useEffect(() => {
@@ -53,7 +61,7 @@ export function CutForm({ where, submission, index, passage, onDone }: CutFormPr
       ? { part: passage.part, paragraph: null, from: null, to: null }
       : { part: passage.part, paragraph: passage.paragraph, from: range.from, to: range.to }
     cut.mutate(
-      { key, submission, source, quote: isFile ? chosen : '', kind, places: [...places] },
+      { key, submission, source, quote: isFile ? chosen : '', kind, places: places.map(({ place }) => place) },
       {
         onSuccess: made => {
           announce(words.made(made.map(row => row.number).join(', ')), 'save')
@@ -95,20 +103,19 @@ export function CutForm({ where, submission, index, passage, onDone }: CutFormPr
             ))}
           </Select>
         </Field>
-        {places.map((place, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: places are told apart by where they stand in the list
-          <div key={i} className="ss-cut__place">
+        {places.map(({ id, place }) => (
+          <div key={id} className="ss-cut__place">
             <PlaceChoice
               label={words.place}
               text={index}
               value={place}
-              onChange={next => setPlaces(places.map((each, j) => (j === i ? next : each)))}
+              onChange={next => setPlaces(places.map(each => (each.id === id ? { id, place: next } : each)))}
             />
             {places.length > 1 && (
               <Button
                 variant="tertiary"
                 data-density="small"
-                onClick={() => setPlaces(places.filter((_, j) => j !== i))}
+                onClick={() => setPlaces(places.filter(each => each.id !== id))}
               >
                 {words.removePlace}
               </Button>
@@ -121,7 +128,12 @@ export function CutForm({ where, submission, index, passage, onDone }: CutFormPr
         <Button type="submit" disabled={chosen.trim() === ''} loading={cut.isPending}>
           {words.make}
         </Button>
-        <Button variant="tertiary" onClick={() => setPlaces([...places, { kind: 'document' }])}>
+        <Button
+          variant="tertiary"
+          onClick={() =>
+            setPlaces([...places, { id: 1 + Math.max(...places.map(each => each.id)), place: WHOLE_TEXT }])
+          }
+        >
           <PlusIcon aria-hidden />
           {words.addPlace}
         </Button>

@@ -65,14 +65,15 @@ function Side({
   if (text === '') return <p className="ss-diff__none">{words.empty}</p>
   if (whole) return <p className="ss-diff__text">{text}</p>
   const other: DiffPiece['kind'] = side === 'before' ? 'added' : 'removed'
+  let end = 0
   return (
     <p className="ss-diff__text">
       {pieces
         .filter(piece => piece.kind !== other)
-        .map((piece, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: pieces are told apart by nothing but their place
-          <Piece key={i} piece={piece} />
-        ))}
+        .map(piece => {
+          end += piece.text.length
+          return <Piece key={end} piece={piece} />
+        })}
     </p>
   )
 }

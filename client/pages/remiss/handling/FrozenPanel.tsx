@@ -47,9 +47,9 @@ export const FrozenPanel = memo(function FrozenPanel({
   const target = active ?? at
   // The table is what one waits for: the long text beside it is drawn when that is seen.
   const records = useDeferredValue(text.records, NOTHING)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is pointed at may not be drawn yet
   useEffect(() => {
-    if (target === '' || target === WHOLE) return
+    // What is pointed at may not be drawn yet.
+    if (!records.some(({ record }) => record === target)) return
     box.current?.querySelector(`[data-record="${CSS.escape(target)}"]`)?.scrollIntoView({ block: 'nearest' })
   }, [target, records])
   return (
@@ -165,8 +165,7 @@ function FieldText({
     start += line.length + 1
     const form = field.forms[i] ?? ''
     return (
-      // biome-ignore lint/suspicious/noArrayIndexKey: a frozen text never changes
-      <p key={i} data-form={form || undefined}>
+      <p key={from} data-form={form || undefined}>
         {stretch && stretch.to > from && stretch.from < start ? (
           <>
             {shown(line.slice(0, Math.max(0, stretch.from - from)))}
