@@ -26,6 +26,8 @@ export default defineConfig({
     env: { STYRSKRIFT_PAGE_NUMBERS: 'calculated' },
     maxWorkers: 2,
     testTimeout: 60_000,
+    // What is waited for may take longer than the second that is usual where other programs run too.
+    expect: { poll: { timeout: 20_000, interval: 50 } },
     hookTimeout: 120_000
   }
 })
