@@ -1,6 +1,8 @@
 import { diarium } from './sv-diarium.ts'
 import { outcomes, recipientStates, synpunktKinds } from './sv-remiss-words.ts'
 
+const ALL = new Intl.ListFormat('sv', { type: 'conjunction' })
+
 const plural = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`
 
 /** Texts of the remissammanställning: its files, letters, receipt, package, and its page. */
@@ -38,7 +40,9 @@ export const sammanstallning = {
   versionOf: (number: number, name: string) => (name === '' ? `version ${number}` : `version ${number}, ${name}`),
   bodies: (n: number) => plural(n, 'remissinstans', 'remissinstanser'),
   synpunkter: (n: number) => plural(n, 'synpunkt', 'synpunkter'),
-  some: (n: number) => (n === 0 ? 'ingen' : String(n)),
+  some: (n: number) => (n === 0 ? 'ingen' : n === 1 ? 'en' : String(n)),
+  /** "1.2, 1.3 och 1.4" */
+  list: (items: readonly string[]) => ALL.format(items),
   headings: {
     introduction: 'Inledning',
     counts: 'Svaren i siffror',
@@ -119,7 +123,6 @@ export const sammanstallning = {
     synpunkt: 'Synpunkt',
     handling: 'Bedömning',
     about: (quote: string) => `Om ”${quote}”`,
-    proposal: 'Förslag till ändring',
     before: 'Nuvarande lydelse',
     after: 'Föreslagen lydelse',
     tags: (tags: string) => `Ämne: ${tags}`,
@@ -145,8 +148,6 @@ export const sammanstallning = {
   },
   nothingSaid: (where: string) => `Inga synpunkter har kommit in på ${where}.`,
   nothingGeneral: 'Inga synpunkter på helheten har kommit in.',
-  nothingAtAll: 'Inga synpunkter har kommit in.',
-  ansvarOf: 'Text i remissversionen',
   parts: {
     kommentar: 'Kommentar',
     andringsforslag: 'Ändringsförslag',

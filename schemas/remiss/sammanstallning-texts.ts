@@ -24,7 +24,8 @@ const TEXT_FIELDS = [
   'spontana',
   'kompletteringar',
   'synpunkter',
-  'remissinstans'
+  'remissinstans',
+  'kontakt'
 ] as const
 export type TextField = (typeof TEXT_FIELDS)[number]
 
@@ -84,7 +85,8 @@ export function textValues(s: Sammanstallning, counts: Counts, body = ''): Recor
     spontana: words.some(counts.spontaneous),
     kompletteringar: words.some(counts.supplements),
     synpunkter: words.synpunkter(counts.synpunkter),
-    remissinstans: body
+    remissinstans: body,
+    kontakt: [remiss.contact.name, remiss.contact.email, remiss.contact.phone].filter(Boolean).join(', ')
   }
 }
 

@@ -99,3 +99,6 @@ export function layoutOf(template: Template): Layout {
     wideTables: template.insats.view === 'table' && template.insats.fields.length > 1
   }
 }
+
+/** Where the values of the cover begin, in twips. */
+export const FACT_TAB = 2155

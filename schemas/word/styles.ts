@@ -1,5 +1,5 @@
 import type { IParagraphStyleOptions, IStylesOptions } from 'docx'
-import { COLOR, FONT, type Layout, NUMBER_INDENT, STYLE } from './look.ts'
+import { COLOR, FACT_TAB, FONT, type Layout, NUMBER_INDENT, STYLE } from './look.ts'
 
 /**
  * The styles of the file. Built-in ones keep the names by which Word knows them in every language (`heading 1`); ours have
@@ -93,7 +93,7 @@ function front(): IParagraphStyleOptions[] {
     }),
     own(STYLE.fact, 'Uppgift', {
       run: { font: FONT.heading, size: 23, color: COLOR.ink },
-      paragraph: { spacing: { after: 60 }, leftTabStop: 2155 }
+      paragraph: { spacing: { after: 60 }, leftTabStop: FACT_TAB }
     }),
     own(STYLE.frontHeading, 'TOC Heading', {
       run: { font: FONT.heading, size: 30, bold: true, color: COLOR.petrol },

@@ -19,6 +19,7 @@ import {
 import type { ErrorId } from '../../schemas/errors/catalogue.ts'
 import { StyrskriftError } from '../../schemas/errors/catalogue.ts'
 import { messages } from '../../schemas/messages/messages.ts'
+import { inRunningText } from '../../schemas/register/running-name.ts'
 import { dayOf } from '../../schemas/remiss/day.ts'
 import { contact } from '../../schemas/remiss/remiss.ts'
 import { findAccess } from '../documents/access.ts'
@@ -259,7 +260,7 @@ export const remissRoutes =
           kommun: app.register.kommun.name,
           title: document.title,
           diarienummer: document.diarienummer,
-          name: first?.name ?? messages.remiss.pages.someRecipient,
+          name: first ? inRunningText(first.name, app.register.kommun) : messages.remiss.pages.someRecipient,
           lastDay: first?.last_day ?? remiss.last_day,
           contact: contact.parse(JSON.parse(remiss.contact)),
           link: messages.remiss.letters.hiddenLink,

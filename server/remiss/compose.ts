@@ -1,4 +1,5 @@
 import { messages } from '../../schemas/messages/messages.ts'
+import { withCapital } from '../../schemas/register/running-name.ts'
 import type { Day } from '../../schemas/remiss/day.ts'
 import type { LetterKind } from '../../schemas/remiss/letter.ts'
 import type { Contact } from '../../schemas/remiss/remiss.ts'
@@ -25,7 +26,7 @@ export interface LetterContent {
   /** The document. */
   title: string
   diarienummer: string
-  /** The recipient. */
+  /** The recipient, as it is named inside a sentence. */
   name: string
   lastDay: Day | null
   contact: Contact
@@ -52,11 +53,11 @@ export function composeLetter(kind: RecipientLetter, content: LetterContent): { 
       words.notice
     ],
     'ny-lank': [words.newLink(name, title), ...until, ...link, words.notice],
-    'paminnelse-fore': [words.before(name, title, by), ...link, words.notice, words.ignore],
+    'paminnelse-fore': [words.before(withCapital(name), title, by), ...link, words.notice, words.ignore],
     'paminnelse-dagen': [words.onTheDay(name, title), ...link, words.notice, words.ignore],
     'paminnelse-efter': [words.after(name, title, by), ...link, words.notice, words.ignore],
-    paminnelse: [words.before(name, title, by), ...link, words.notice, words.ignore],
-    anstand: [words.extended(name, title, by), words.sameLink],
+    paminnelse: [words.before(withCapital(name), title, by), ...link, words.notice, words.ignore],
+    anstand: [words.extended(withCapital(name), title, by), words.sameLink],
     'anstand-aterkallat': [words.takenBack(name, title), ...until, words.sameLink],
     aterkallad: [words.withdrawn(name, title)]
   }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { LetterRow } from '../../schemas/api/remiss.ts'
 import { newRecordId } from '../../schemas/document/ids.ts'
 import { messages } from '../../schemas/messages/messages.ts'
+import { inRunningText } from '../../schemas/register/running-name.ts'
 import type { Day } from '../../schemas/remiss/day.ts'
 import { type LetterKind, letterKey } from '../../schemas/remiss/letter.ts'
 import { answerPath } from '../../schemas/remiss/link.ts'
@@ -72,7 +73,7 @@ export async function writeLetter(
     kommun: tools.register.kommun.name,
     title: document.title,
     diarienummer: document.diarienummer,
-    name: recipient.name,
+    name: inRunningText(recipient.name, tools.register.kommun),
     lastDay,
     contact: contact.parse(JSON.parse(remiss.contact)),
     attached: files.length > 0

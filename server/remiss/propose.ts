@@ -1,8 +1,8 @@
 import type { Proposal } from '../../schemas/api/remiss.ts'
 import { type Dokument, recordsOf } from '../../schemas/document/dokument.ts'
+import { withCapital } from '../../schemas/register/running-name.ts'
 import { readUnits } from '../register/units.ts'
 import type { Db } from '../storage/storage.ts'
-import { asHeading } from './read-recipients.ts'
 
 /**
  * The units that bear responsibility in a text, as leader or partner of an insats, those with most insatser first. A förvaltning answers by its nämnd, so that
@@ -28,7 +28,7 @@ export async function proposalsFrom(db: Db, dokument: Dokument, onTheList: Reado
       const unit = units.get(id)
       if (!unit) return []
       const { email, registrar, contactName: contact } = unit
-      const name = asHeading(unit.name)
+      const name = withCapital(unit.name)
       return [{ unit: id, name, email, registrar, contact, insatser: named.size, onTheList: onTheList.has(id) }]
     })
     .sort((a, b) => b.insatser - a.insatser || a.name.localeCompare(b.name, 'sv'))

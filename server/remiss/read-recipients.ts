@@ -3,6 +3,7 @@ import { mailAddress } from '../../schemas/api/mail-address.ts'
 import type { ReadRecipients, RecipientFields } from '../../schemas/api/remiss.ts'
 import { messages } from '../../schemas/messages/messages.ts'
 import { sameSpelling } from '../../schemas/register/normalise.ts'
+import { withCapital } from '../../schemas/register/running-name.ts'
 import { day } from '../../schemas/remiss/day.ts'
 import { LANGUAGES } from '../../schemas/remiss/question.ts'
 import type { Unit } from '../register/units.ts'
@@ -184,9 +185,6 @@ const unitNamed = (units: readonly Unit[], name: string): Unit | undefined => {
   )
 }
 
-/** The register writes names as they stand in running text. */
-export const asHeading = (name: string): string => name.charAt(0).toLocaleUpperCase('sv-SE') + name.slice(1)
-
 /** What the register knows fills what the line does not say. */
 export const withUnit = (fields: RecipientFields, unit: Unit | undefined): RecipientFields =>
   unit === undefined
@@ -194,7 +192,7 @@ export const withUnit = (fields: RecipientFields, unit: Unit | undefined): Recip
     : {
         ...fields,
         unit: unit.id,
-        name: asHeading(unit.name),
+        name: withCapital(unit.name),
         email: fields.email || unit.email,
         registrar: fields.registrar || unit.registrar,
         contact: fields.contact || unit.contactName

@@ -36,13 +36,23 @@ export async function sendRemiss(
   if (way.freezes !== 'remissversion' && way.freezes !== 'arbetsmaterial') throw new Error(`${way.to} freezes nothing`)
   const { person } = given
   const name = messages.remiss.versionNames[way.freezes](remiss.number)
-  const version = await freeze(tools, { document: document.id, person, kind: way.freezes, name, address: given.from })
+  const version = await freeze(tools, {
+    document: document.id,
+    person,
+    kind: way.freezes,
+    name,
+    // The document comes into its state when all is sent, and who reads the file reads it in that state.
+    shown: { state: way.to },
+    address: given.from
+  })
   const missiv = await fillMissiv(tools, remiss, person, version.number)
   const missivVersion = await freeze(tools, {
     document: missiv.document,
     person,
     kind: 'beslutsversion',
     name: messages.remiss.versionNames.missiv,
+    // A letter of one page needs no contents, and is in no state of its own.
+    shown: { status: '', contents: false },
     address: given.from
   })
   const files = await filesOf(tools, remiss, {

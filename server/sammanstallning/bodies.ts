@@ -1,8 +1,7 @@
+import type { Kommun } from '../../schemas/register/kommun.ts'
+import { inRunningText, withCapital } from '../../schemas/register/running-name.ts'
 import type { Answer, Body, BodyOutcome } from '../../schemas/remiss/sammanstallning.ts'
 import type { Rows } from './rows.ts'
-
-/** A name as it begins a line: the register has it as it is written in running text. */
-export const capital = (name: string): string => name.charAt(0).toLocaleUpperCase('sv') + name.slice(1)
 
 type Recipient = Rows['recipients'][number]
 
@@ -35,15 +34,19 @@ export function bodiesOf(rows: Rows): {
   return {
     bodyOf,
     bodies: answers => {
-      const joined = joinedIn(answers)
+      const joined = joinedIn(answers, rows.kommun)
       return [...groups.values()].flatMap(group => bodyFrom(group, answers, rows.remiss.last_day, joined))
     }
   }
 }
 
-/** The names of those that joined in the answer of another, with the name of that one. */
-function joinedIn(answers: readonly Answer[]): ReadonlyMap<string, string> {
-  return new Map(answers.flatMap(answer => answer.together.map(name => [keyOf(name, null), answer.bodyName] as const)))
+/** The names of those that joined in the answer of another, with the name of that one, as it stands inside a sentence. */
+function joinedIn(answers: readonly Answer[], kommun: Kommun): ReadonlyMap<string, string> {
+  return new Map(
+    answers.flatMap(({ together, bodyName }) =>
+      together.map(name => [keyOf(name, null), inRunningText(bodyName, kommun)] as const)
+    )
+  )
 }
 
 function bodyFrom(
@@ -77,7 +80,7 @@ function bodyFrom(
   return [
     {
       id: first.id,
-      name: capital(first.name),
+      name: withCapital(first.name),
       origin: first.origin === 'spontan' ? 'spontan' : 'inbjuden',
       outcome,
       joined: with_,

@@ -3,6 +3,7 @@ import type { Dokument } from '../../schemas/document/dokument.ts'
 import { toDokument } from '../../schemas/document/interchange.ts'
 import { numbering } from '../../schemas/document/numbering.ts'
 import type { Kommun } from '../../schemas/register/kommun.ts'
+import { withCapital } from '../../schemas/register/running-name.ts'
 import { changesBetween } from '../../schemas/remiss/changes.ts'
 import { dayOf } from '../../schemas/remiss/day.ts'
 import { type Gap, lackingIn } from '../../schemas/remiss/gaps.ts'
@@ -22,7 +23,7 @@ import { textParts, type Worded } from '../../schemas/remiss/text-parts.ts'
 import type { Template } from '../../schemas/template/template.ts'
 import { plainText } from '../../schemas/text/stycke.ts'
 import { buildDoc } from '../storage/state.ts'
-import { bodiesOf, capital, keyOf } from './bodies.ts'
+import { bodiesOf, keyOf } from './bodies.ts'
 import { gapsIn, proofOf } from './gaps.ts'
 import type { Rows } from './rows.ts'
 import { synpunkterOf } from './synpunkter.ts'
@@ -90,7 +91,7 @@ function answersOf(rows: Rows, bodyOf: ReturnType<typeof bodiesOf>['bodyOf']): A
       id: row.id,
       number: row.number,
       body: bodyOf(row.recipient),
-      bodyName: capital(content.body.name),
+      bodyName: withCapital(content.body.name),
       supplementTo: row.supplement_to === null ? null : (numbers.get(row.supplement_to) ?? null),
       way: z.enum(WAYS).parse(row.way),
       on: registration?.received_on || dayOf(row.at),

@@ -1,3 +1,4 @@
+import { withCapital } from '../../schemas/register/running-name.ts'
 import { type Counts, countsOf } from '../../schemas/remiss/counts.ts'
 import type { Gap } from '../../schemas/remiss/gaps.ts'
 import { type Doubt, doubtsOf } from '../../schemas/remiss/look-through.ts'
@@ -5,8 +6,8 @@ import { namesIn } from '../../schemas/remiss/person-names.ts'
 import { withoutPersonalData } from '../../schemas/remiss/personal.ts'
 import type { Sammanstallning } from '../../schemas/remiss/sammanstallning.ts'
 import type { SammanstallningTexts } from '../../schemas/remiss/sammanstallning-texts.ts'
+import { layOutByOffice } from '../word/office-pages.ts'
 import { referenceOf } from '../word/reference/usable.ts'
-import { capital } from './bodies.ts'
 import { compileWithGaps } from './compile.ts'
 import { receiptsOf } from './receipts.ts'
 import type { Rows } from './rows.ts'
@@ -25,6 +26,8 @@ export interface Job {
   marked: readonly string[]
   /** Without personal data. */
   without: boolean
+  /** LibreOffice says on which pages the headings stand. */
+  office: boolean
   want: ('overview' | 'word' | 'xlsx' | 'letters' | 'receipts')[]
 }
 
@@ -67,7 +70,11 @@ export async function doJob(job: Job): Promise<Made> {
       made.doubts = doubtsOf(whole, without)
       made.gaps = gaps()
     }
-    if (want === 'word') made.word = await compilationWord(s, job.texts, job.logo, await referenceOf(job.reference))
+    if (want === 'word') {
+      const reference = await referenceOf(job.reference)
+      const layOut = job.office ? layOutByOffice : null
+      made.word = await compilationWord(s, job.texts, { logo: job.logo, reference, layOut })
+    }
     if (want === 'xlsx') made.xlsx = await compilationXlsx(s)
     if (want === 'letters') {
       made.letters = []
@@ -89,7 +96,7 @@ export async function doJob(job: Job): Promise<Made> {
       for (const receipt of receiptsOf(job.rows))
         made.receipts.push({
           number: receipt.receipt.number,
-          bodyName: capital(receipt.receipt.content.body.name),
+          bodyName: withCapital(receipt.receipt.content.body.name),
           word: await receiptWord(receipt)
         })
     }

@@ -1,4 +1,5 @@
 import type { App } from '../http/app.ts'
+import { withOffice } from '../word/office-pages.ts'
 import type { Job, Made } from './job.ts'
 import { readRows } from './rows.ts'
 import { textsIn } from './texts.ts'
@@ -29,6 +30,7 @@ export async function makeOf(
     reference: app.templates.references.get(rows.document.templateName) ?? null,
     marked: marked.map(row => row.text),
     without: given.without ?? false,
+    office: withOffice(),
     want: given.want
   }
   return inThread(job)

@@ -1,5 +1,6 @@
 import { mailAddress } from '../../schemas/api/mail-address.ts'
 import { messages } from '../../schemas/messages/messages.ts'
+import { inRunningText } from '../../schemas/register/running-name.ts'
 import { letterKey } from '../../schemas/remiss/letter.ts'
 import { textParts } from '../../schemas/remiss/text-parts.ts'
 import { titleOf } from '../documents/store.ts'
@@ -64,7 +65,7 @@ export async function sendReceipts(
   const { name, bytes } = await receiptFile({ remiss, recipient }, frozen, submitted)
   const title = titleOf(frozen.version.dokument)
   const subject = messages.svar.mail.subject(title)
-  const text = messages.svar.mail.text({ title, body: body.name, receipt })
+  const text = messages.svar.mail.text({ title, body: inRunningText(body.name, frozen.version.kommun), receipt })
   const files = JSON.stringify([{ name, sha256: hashOf(bytes) }])
   const at = app.now()
   // The letters and their messages are one: none of them is there without the others, and whoever looks what is due sees by one that all have been stored.

@@ -14,7 +14,7 @@ import { UpdateLog } from '../storage/log.ts'
 import { buildDoc } from '../storage/state.ts'
 import type { Storage } from '../storage/storage.ts'
 import { exportWord } from '../word/export.ts'
-import { dokumentHash } from '../word/input.ts'
+import { dokumentHash, type WordOptions } from '../word/input.ts'
 import { wordBase } from '../word/reference/usable.ts'
 import { versionInfoOf, versionOfRequest } from './versions.ts'
 
@@ -28,6 +28,8 @@ export interface NewVersion {
   name: string
   /** A repeated request with the same key makes nothing twice. */
   key?: string
+  /** What its Word file says otherwise than the document does just now. */
+  shown?: Pick<WordOptions, 'status' | 'contents'> | { state: DocumentState }
   /** Where the request came from, for the audit log. */
   address?: string | null
 }
@@ -55,7 +57,8 @@ export async function freeze(app: Freezing, given: NewVersion): Promise<VersionI
       variant: kind,
       date: dayOf(app.now()),
       documentId: document,
-      versionId: id
+      versionId: id,
+      ...given.shown
     }
   })
   const row = {

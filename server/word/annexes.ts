@@ -6,6 +6,7 @@ import { type DokumentPost, recordsOf } from '../../schemas/document/dokument.ts
 import { abbreviationList } from '../../schemas/language/abbreviation-list.ts'
 import { messages } from '../../schemas/messages/messages.ts'
 import type { Kommun } from '../../schemas/register/kommun.ts'
+import { withCapital } from '../../schemas/register/running-name.ts'
 import { fieldText } from '../../schemas/text/stycke.ts'
 import { ANNEX_BOOKMARK } from '../../schemas/word/bookmarks.ts'
 import type { Block, WordContext } from '../../schemas/word/context.ts'
@@ -130,7 +131,7 @@ function insatserByParty({ dokument, kommun }: WordContext): Group[] {
   return [...rows]
     .map(([id, list]) => ({
       id,
-      name: id === '' ? messages.export.appendix.nobody : capital(partyName(id, kommun).name),
+      name: id === '' ? messages.export.appendix.nobody : withCapital(partyName(id, kommun).name),
       rows: list
     }))
     .sort((a, b) => rank(a.id) - rank(b.id) || a.name.localeCompare(b.name, 'sv') || (a.id < b.id ? -1 : 1))
@@ -152,5 +153,3 @@ function listed(names: readonly string[]): string {
   const last = names.at(-1) ?? ''
   return names.length > 1 ? `${names.slice(0, -1).join(', ')} och ${last}` : last
 }
-
-const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('sv') + text.slice(1)

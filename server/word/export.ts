@@ -1,14 +1,11 @@
-import { findLibreOffice } from '../office/libreoffice.ts'
 import { OneThread } from '../threads/one-thread.ts'
 import type { WordInput } from './input.ts'
+import { withOffice } from './office-pages.ts'
 import type { WordQuestion } from './worker.ts'
 
 export type { WordInput, WordOptions } from './input.ts'
 
 const thread = new OneThread<WordQuestion, Uint8Array>(new URL('./worker.ts', import.meta.url), 'The Word file')
-
-/** `STYRSKRIFT_PAGE_NUMBERS` is one of the settings, which the program has checked at start. */
-const withOffice = (): boolean => process.env.STYRSKRIFT_PAGE_NUMBERS !== 'calculated' && findLibreOffice() !== null
 
 /**
  * Makes a Word file in a thread of its own, one after the other, so that nobody's typing waits. The pages are laid out by LibreOffice

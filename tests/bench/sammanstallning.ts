@@ -11,6 +11,7 @@ import { compile } from '../../server/sammanstallning/compile.ts'
 import { doJob } from '../../server/sammanstallning/job.ts'
 import type { Rows } from '../../server/sammanstallning/rows.ts'
 import { textsIn } from '../../server/sammanstallning/texts.ts'
+import { withOffice } from '../../server/word/office-pages.ts'
 
 const BODIES = 200
 const EACH = 25
@@ -173,7 +174,15 @@ export async function measureCompiled(rows: Rows): Promise<Record<'compile' | 'w
     await work()
     return performance.now() - started
   }
-  const job = { rows, texts: textsIn('templates'), logo: null, reference: null, marked: [], without: false }
+  const job = {
+    rows,
+    texts: textsIn('templates'),
+    logo: null,
+    reference: null,
+    marked: [],
+    without: false,
+    office: withOffice()
+  }
   return {
     compile: await timed(() => compile(rows)),
     word: await timed(() => doJob({ ...job, want: ['word'] })),

@@ -169,21 +169,21 @@ const found = (bytes: Uint8Array): string[] => {
 
 describe('persons in every field that can hold them', () => {
   test('are found where they were planted, in the whole files', async () => {
-    const whole = [...found(await compilationWord(s, texts, null)), ...found(await compilationXlsx(s))]
+    const whole = [...found(await compilationWord(s, texts, { logo: null })), ...found(await compilationXlsx(s))]
     // Contacts and addresses of bodies stand in no file at all; everything else does.
     expect(SOUGHT.filter(sought => !whole.includes(sought) && sought !== bare(PLANTED.contactPhone))).toEqual([])
   })
 
   test('are in no part of the files of the variant', async () => {
     const without = withoutPersonalData(s)
-    expect(found(await compilationWord(without, texts, null))).toEqual([])
+    expect(found(await compilationWord(without, texts, { logo: null }))).toEqual([])
     expect(found(await compilationXlsx(without))).toEqual([])
     expect(without.people).toEqual([])
   })
 
   test('no zip has a comment, no file is hidden in one, and the spreadsheet hides nothing', async () => {
     const without = withoutPersonalData(s)
-    for (const bytes of [await compilationWord(without, texts, null), await compilationXlsx(without)]) {
+    for (const bytes of [await compilationWord(without, texts, { logo: null }), await compilationXlsx(without)]) {
       const buffer = Buffer.from(bytes)
       const end = buffer.lastIndexOf(Buffer.from([0x50, 0x4b, 5, 6]))
       expect([buffer.readUInt16LE(end + 10), buffer.readUInt16LE(end + 20)]).toEqual([
@@ -195,7 +195,9 @@ describe('persons in every field that can hold them', () => {
           expect(strFromU8(content), name).not.toMatch(/hidden="(?:1|true)"|state="(?:hidden|veryHidden)"/)
     }
     expect(
-      Object.keys(unzipSync(await compilationWord(without, texts, null))).filter(name => /comment|customXml/.test(name))
+      Object.keys(unzipSync(await compilationWord(without, texts, { logo: null }))).filter(name =>
+        /comment|customXml/.test(name)
+      )
     ).toEqual([])
   })
 

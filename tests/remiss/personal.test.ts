@@ -34,7 +34,7 @@ describe('the variant without personal data', () => {
 
   test('holds no datum of a person in any part of the Word file or the spreadsheet; the whole one holds them', async () => {
     const without = withoutPersonalData(s)
-    for (const make of [(of: Sammanstallning) => compilationWord(of, texts, logoBytes()), compilationXlsx]) {
+    for (const make of [(of: Sammanstallning) => compilationWord(of, texts, { logo: logoBytes() }), compilationXlsx]) {
       expect(found(await make(without))).toEqual([])
       expect(found(await make(s)).length).toBeGreaterThan(5)
     }

@@ -1,59 +1,19 @@
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { convert, findLibreOffice } from '../../server/office/libreoffice.ts'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { findLibreOffice } from '../../server/office/libreoffice.ts'
 import { destinationsOf, pagesOfHeadings } from '../../server/office/pages.ts'
 import { buildWord } from '../../server/word/build.ts'
 import { exportWord } from '../../server/word/export.ts'
 import type { WordInput, WordOptions } from '../../server/word/input.ts'
 import { inputOf, newDokument, say, shelf } from './documents.ts'
 import { lint } from './lint.ts'
-import { paragraphsOf, readWord } from './read.ts'
+import { contentsOf, pagesOf, standsOn } from './pages.ts'
+import { readWord } from './read.ts'
 
 const program = findLibreOffice()
-const folder = mkdtempSync(join(tmpdir(), 'styrskrift-sidor-'))
-afterAll(() => rmSync(folder, { recursive: true }))
 
 const inputFor = (name: string, options: Partial<WordOptions>): WordInput => {
   const input = inputOf(shelf.sample(name)!)
   return { ...input, reference: shelf.references.get(name) ?? null, options: { ...input.options, ...options } }
-}
-
-/** The contents as they are written: number, heading, page. */
-function contentsOf(file: Uint8Array): { heading: string; page: string }[] {
-  return paragraphsOf(readWord(file).blocks)
-    .filter(p => /^toc \d$/i.test(p.style))
-    .map(({ text }) => ({ heading: text.replace(/\t[^\t]*$/, ''), page: /\t([^\t]*)$/.exec(text)![1]! }))
-}
-
-const compact = (text: string): string => text.replace(/\s+/g, '')
-
-/** The words of each page, line by line, as another program reads them from a PDF. */
-async function pagesOf(file: Uint8Array): Promise<string[][]> {
-  const filter = 'MS Word 2007 XML'
-  const pdf = await convert({ bytes: file, from: 'docx', filter, to: 'pdf', timeLimit: 90_000, program: program! })
-  const path = join(folder, 'fil.pdf')
-  writeFileSync(path, pdf)
-  const text = execFileSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' })
-  return text.split('\f').map(page => page.split('\n').map(compact).filter(Boolean))
-}
-
-/** On which pages after the contents a heading begins a line, and its further lines follow. */
-const standsOn = (pages: string[][], heading: string): number[] => {
-  const sought = compact(heading)
-  return pages.flatMap((lines, i) => {
-    const at = lines.findIndex(
-      (line, k) =>
-        sought.startsWith(line) &&
-        lines
-          .slice(k, k + 4)
-          .join('')
-          .startsWith(sought)
-    )
-    return at >= 0 && i > pages.findIndex(p => p.includes('Innehåll')) ? [i + 1] : []
-  })
 }
 
 describe.skipIf(program === null)('with LibreOffice', () => {
@@ -72,7 +32,7 @@ describe.skipIf(program === null)('with LibreOffice', () => {
     const file = await exportWord(inputFor(name, options))
     expect(lint(file)).toEqual([])
     const contents = contentsOf(file)
-    const pages = await pagesOf(file)
+    const pages = await pagesOf(file, program!)
     expect(contents.length).toBeGreaterThan(4)
     for (const { heading, page } of contents) {
       // The name of a unit may begin a line in a table too; a number and its heading do so nowhere else.

@@ -45,15 +45,21 @@ function answerIn(answer: Answer, content: ContentOf, body: Body): string {
   ]
   return [
     body.heading(2, `${answer.bodyName}: ${head.toLocaleLowerCase('sv')}`),
-    paragraph(run(about.filter(text => text !== '').join(' '), { style: QUIET })),
+    paragraph(run(about.filter(text => text !== '').join(' '), { style: QUIET }), { keepNext: true }),
     answer.abstains ? words(say.abstains) : '',
     contentIn(answer, content, body)
   ].join('')
 }
 
 /** What an answer says, part by part, and its files. */
-export function contentIn(answer: Pick<Answer, 'number' | 'parts' | 'files'>, given: ContentOf, body: Body): string {
-  return [...answer.parts.map(part => partIn(part, given, body)), filesIn(answer, body)].join('')
+export function contentIn(
+  answer: Pick<Answer, 'number' | 'parts' | 'files' | 'submittedBy'>,
+  given: ContentOf,
+  body: Body
+): string {
+  // Whoever sent it in stands above: each part says who wrote it where that is somebody else.
+  const shown = answer.parts.map(part => (part.author === answer.submittedBy.name ? { ...part, author: null } : part))
+  return [...shown.map(part => partIn(part, given, body)), filesIn(answer, body)].join('')
 }
 
 /** What has to be known beside an answer to write it out. */
@@ -159,7 +165,7 @@ function filesIn({ files, number }: Pick<Answer, 'files' | 'number'>, body: Body
         ]),
         widths: shares(body.width('portrait'), [5, 2.6, 1.7, 5])
       }),
-      words(say.fileNote, { style: OWN_STYLE.small })
+      words(say.fileNote, { style: OWN_STYLE.small, before: 80 })
     ].join('') + afterTable()
   )
 }

@@ -90,18 +90,29 @@ export class Body {
   }
 }
 
-/** The table of contents: a field that Word can update, already filled, so that nothing asks to be updated. It leads to the headings. */
-export function contents(entries: readonly Entry[], most: number): string {
+/**
+ * The table of contents: a field that Word can update, already filled, so that nothing asks to be updated. It leads to the headings. `numbered`: as wide as the line
+ * is, at whose end a field waits for the number of the page (`layOutContents`); null: without pages.
+ */
+export function contents(entries: readonly Entry[], most: number, numbered: number | null): string {
   const shown = entries.filter(entry => entry.level <= most)
   const begin =
     '<w:r><w:fldChar w:fldCharType="begin"/></w:r>' +
-    `<w:r><w:instrText xml:space="preserve"> TOC \\o "1-${most}" \\n \\h \\z \\u </w:instrText></w:r>` +
+    `<w:r><w:instrText xml:space="preserve"> TOC \\o "1-${most}" ${numbered === null ? '\\n ' : ''}\\h \\z \\u </w:instrText></w:r>` +
     '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
   const end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
   return shown
     .map(({ level, text, bookmark }, i) => {
-      const link = `<w:hyperlink w:anchor="${bookmark}" w:history="1">${run(text)}</w:hyperlink>`
-      return paragraph(`${i === 0 ? begin : ''}${link}${i === shown.length - 1 ? end : ''}`, { style: `TOC${level}` })
+      const page = numbered === null ? '' : `${run('\t')}${pageOf(bookmark)}`
+      const link = `<w:hyperlink w:anchor="${bookmark}" w:history="1">${run(text)}${page}</w:hyperlink>`
+      return paragraph(`${i === 0 ? begin : ''}${link}${i === shown.length - 1 ? end : ''}`, {
+        style: `TOC${level}`,
+        dotsTo: numbered ?? undefined
+      })
     })
     .join('')
 }
+
+/** The number of the page of a bookmark, written as the library writes it in exports. */
+const pageOf = (bookmark: string): string =>
+  `<w:r><w:fldChar w:fldCharType="begin"/><w:instrText xml:space="preserve">PAGEREF ${bookmark} \\h</w:instrText><w:fldChar w:fldCharType="separate"/><w:fldChar w:fldCharType="end"/></w:r>`

@@ -8,8 +8,8 @@ import type {
 } from '../../../schemas/remiss/sammanstallning.ts'
 import { filled, type SammanstallningTexts } from '../../../schemas/remiss/sammanstallning-texts.ts'
 import { STYLE } from '../../../schemas/word/look.ts'
-import { shares } from '../../../schemas/word/tables.ts'
 import type { Body } from './body.ts'
+import { columns } from './columns.ts'
 import { OWN_STYLE } from './skeleton.ts'
 import { afterTable, COME, GONE, paragraph, run, table, words } from './write.ts'
 
@@ -52,7 +52,7 @@ export function handled(
   if (s.parts.some(part => part.changes.length > 0)) out.push(words(say.change.legend))
   let silent: TextPart[] = []
   const close = (): void => {
-    if (silent.length > 0) out.push(words(say.nothingSaid(silent.map(nameOf).join(', '))))
+    if (silent.length > 0) out.push(words(say.nothingSaid(say.list(silent.map(nameOf)))))
     silent = []
   }
   s.parts.forEach((part, i) => {
@@ -108,16 +108,24 @@ function synpunktTable(
         saidIn(each, groups),
         handlingIn(each, parts)
       ]),
-      widths: shares(body.width('landscape'), [1, 3.4, 8.6, 7])
+      widths: columns(body.width('landscape'), [1, 3.4, 8.6, 7], {
+        column: 1,
+        names: synpunkter.map(each => each.bodyName)
+      })
     }) + afterTable()
   )
 }
 
+/** Does it begin with the question that is answered? */
+const isAsked = ({ kind, words: [first = ''] }: CompiledSynpunkt): boolean =>
+  kind === 'fraga' && first.startsWith(say.asked(''))
+
 function saidIn(each: CompiledSynpunkt, groups: ReadonlyMap<string | null, readonly CompiledSynpunkt[]>): string {
   const others = (groups.get(each.group) ?? []).filter(other => other.number !== each.number).map(other => other.number)
   return [
-    each.kind === 'synpunkt' ? '' : cell(say.kinds[each.kind], true),
-    each.place.kind === 'text' && each.place.quote !== ''
+    each.kind === 'synpunkt' || isAsked(each) ? '' : cell(say.kinds[each.kind], true),
+    // A proposal shows the present words anyway.
+    each.place.kind === 'text' && each.place.quote !== '' && each.proposal === null
       ? small(say.row.about(cut(each.place.quote, MOST_QUOTE)))
       : '',
     ...each.words.map(line => cell(line)),
@@ -125,12 +133,12 @@ function saidIn(each: CompiledSynpunkt, groups: ReadonlyMap<string | null, reado
     each.tags.length === 0 ? '' : small(say.row.tags(each.tags.join(', '))),
     each.group === null
       ? ''
-      : small(others.length > 0 ? say.row.same(each.group, others.join(', ')) : say.row.inGroup(each.group))
+      : small(others.length > 0 ? say.row.same(each.group, say.list(others.map(String))) : say.row.inGroup(each.group))
   ].join('')
 }
 
 /** The present and the proposed wording under each other. */
-const proposalIn = (row: ChangeRow): string =>
+export const proposalIn = (row: ChangeRow): string =>
   [
     [say.row.before, row.before, GONE],
     [say.row.after, row.after, COME]
@@ -149,8 +157,8 @@ export function whatChanged(each: CompiledSynpunkt, parts: ReadonlyMap<string, T
     each.changed.flatMap(record => parts.get(record) ?? []).filter(part => part.changes.length > 0 === is)
   )
   return [
-    ...(changed.length > 0 ? [say.row.changed(changed.map(nameOf).join(', '))] : []),
-    ...(promised.length > 0 ? [say.row.promised(promised.map(nameOf).join(', '))] : [])
+    ...(changed.length > 0 ? [say.row.changed(say.list(changed.map(nameOf)))] : []),
+    ...(promised.length > 0 ? [say.row.promised(say.list(promised.map(nameOf)))] : [])
   ]
 }
 
@@ -180,14 +188,15 @@ function changeTable(body: Body, part: TextPart, synpunkter: readonly CompiledSy
   const half = Math.floor(width / 2)
   return [
     words(caption, { style: STYLE.tableCaption }),
+    words(because.length > 0 ? say.change.because(say.list(because.map(String))) : say.change.unexplained, {
+      style: OWN_STYLE.small,
+      keepNext: true
+    }),
     table({
       caption,
       heads: [say.change.before, say.change.after],
       rows: part.changes.map(row => [side(row.before, GONE, say.change.none), side(row.after, COME, say.change.gone)]),
       widths: [half, width - half]
-    }),
-    words(because.length > 0 ? say.change.because(because.join(', ')) : say.change.unexplained, {
-      style: OWN_STYLE.small
     }),
     afterTable()
   ].join('')

@@ -7,6 +7,7 @@ import { OUTCOMES } from '../../../schemas/remiss/synpunkt.ts'
 import { STYLE } from '../../../schemas/word/look.ts'
 import { shares } from '../../../schemas/word/tables.ts'
 import type { Body } from './body.ts'
+import { columns } from './columns.ts'
 import { OWN_STYLE } from './skeleton.ts'
 import { afterTable, table, words } from './write.ts'
 
@@ -94,7 +95,7 @@ function bodyTable(body: Body, bodies: readonly Instans[]): string {
       rows: bodies.map(instans => [
         cell(instans.name, true) + standing(instans).map(small).join(''),
         [
-          cell(positionOf(instans)),
+          instans.position === null ? small(positionOf(instans)) : cell(instans.position, true),
           ...instans.words
             .split('\n')
             .filter(line => line.trim() !== '')
@@ -103,7 +104,7 @@ function bodyTable(body: Body, bodies: readonly Instans[]): string {
         cell(decisionOf(instans)) +
           instans.reservations.map(r => cell(say.reservedBy(say.reservation[r.form], r.by))).join('')
       ]),
-      widths: shares(body.width('portrait'), [5, 6.5, 5])
+      widths: columns(body.width('portrait'), [5, 6.5, 5], { column: 0, names: bodies.map(each => each.name) })
     }) + afterTable()
   )
 }

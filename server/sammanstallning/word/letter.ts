@@ -1,5 +1,6 @@
 import { messages } from '../../../schemas/messages/messages.ts'
 import { dateInWords } from '../../../schemas/records/metadata/editor.ts'
+import { withCapital } from '../../../schemas/register/running-name.ts'
 import { countsOf } from '../../../schemas/remiss/counts.ts'
 import type { CompiledSynpunkt, Body as Instans, Sammanstallning } from '../../../schemas/remiss/sammanstallning.ts'
 import { filled, type SammanstallningTexts, textValues } from '../../../schemas/remiss/sammanstallning-texts.ts'
@@ -8,9 +9,9 @@ import { shares } from '../../../schemas/word/tables.ts'
 import type { Reference } from '../../word/reference/read.ts'
 import { placeNames } from './annex.ts'
 import { Body } from './body.ts'
-import { marked, whatChanged } from './handled.ts'
+import { proposalIn, whatChanged } from './handled.ts'
 import { OWN_STYLE, wordFile } from './skeleton.ts'
-import { afterTable, COME, GONE, paragraph, table, words } from './write.ts'
+import { afterTable, table, words } from './write.ts'
 
 const say = messages.sammanstallning
 
@@ -70,10 +71,9 @@ export async function replyWord(
   const rows = reply.own.map(each => [
     cell(String(each.number)),
     [
-      words(where(each.place), { style: OWN_STYLE.small }),
+      words(withCapital(where(each.place)), { style: OWN_STYLE.small }),
       ...each.words.map(line => cell(line)),
-      each.proposal === null ? '' : paragraph(marked(each.proposal.before, GONE), { style: STYLE.tableText }),
-      each.proposal === null ? '' : paragraph(marked(each.proposal.after, COME), { style: STYLE.tableText })
+      each.proposal === null ? '' : proposalIn(each.proposal)
     ].join(''),
     [
       cell(outcomeOf(each), true),
@@ -86,7 +86,7 @@ export async function replyWord(
     ].join('')
   ])
   const content = [
-    words(dateInWords(s.asOf)),
+    words(dateInWords(s.asOf), { before: 240 }),
     words(say.letter.to(instans.name), { bold: true }),
     body.heading(1, reply.heading),
     words(s.document.title),
@@ -99,7 +99,8 @@ export async function replyWord(
           rows,
           widths: shares(body.width('portrait'), [1, 6, 5.4])
         }) + afterTable(),
-    ...reply.after.map(text => words(text)),
+    // The name of the municipality is nothing to turn a page for.
+    ...reply.after.map(text => words(text, { keepNext: true })),
     words(s.kommun)
   ].join('')
   return wordFile({

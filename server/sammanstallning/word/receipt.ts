@@ -65,7 +65,7 @@ export async function receiptWord(given: ReceiptOf): Promise<Uint8Array> {
     body.heading(2, say.receipt.answer),
     content.abstains ? words(say.abstains) : '',
     contentIn(
-      { number: receipt.number, parts: content.parts, files: content.files },
+      { ...content, number: receipt.number },
       { questions: given.questions, placeOf: ({ id }) => given.places[id] ?? say.parts.whole },
       body
     )

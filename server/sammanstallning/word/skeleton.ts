@@ -66,7 +66,10 @@ export interface Frame {
 }
 
 /** A Word file of parts of one orientation each. The same input gives the same bytes. */
-export async function wordFile(frame: Frame): Promise<Uint8Array> {
+export const wordFile = async (frame: Frame): Promise<Uint8Array> => pack(await wordParts(frame))
+
+/** The same before it is packed. */
+export async function wordParts(frame: Frame): Promise<Parts> {
   const document = new Document({
     title: frame.title,
     subject: frame.subject,
@@ -81,7 +84,7 @@ export async function wordFile(frame: Frame): Promise<Uint8Array> {
   const parts = finishPackage(await Packer.toBuffer(document), { date: frame.date, watermark: markOf(frame) })
   changePart(parts, 'word/document.xml', xml => filled(xml, frame))
   dressed(parts, frame)
-  return pack(parts)
+  return parts
 }
 
 /** In the styles and with the letterhead of the municipality, as exports are: when the body is in its place, so that its styles are theirs too. */

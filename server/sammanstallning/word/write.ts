@@ -45,6 +45,10 @@ export interface ParagraphLook {
   /** Stays on the page of what follows. */
   keepNext?: boolean
   onNewPage?: boolean
+  /** Where a tab stops, right-aligned after a line of dots, in twips. */
+  dotsTo?: number
+  /** Room above, in twips. */
+  before?: number
   /** A list item: the mark of a list from `Lists`, and its level. */
   list?: { mark: string; level: number }
 }
@@ -55,7 +59,9 @@ export function paragraph(runs: string, look: ParagraphLook = {}): string {
     look.style ? `<w:pStyle w:val="${look.style}"/>` : '',
     look.keepNext ? '<w:keepNext/>' : '',
     look.onNewPage ? '<w:pageBreakBefore/>' : '',
-    look.list ? `<w:numPr><w:ilvl w:val="${look.list.level}"/><w:numId w:val="${look.list.mark}"/></w:numPr>` : ''
+    look.list ? `<w:numPr><w:ilvl w:val="${look.list.level}"/><w:numId w:val="${look.list.mark}"/></w:numPr>` : '',
+    look.dotsTo ? `<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="${look.dotsTo}"/></w:tabs>` : '',
+    look.before ? `<w:spacing w:before="${look.before}"/>` : ''
   ].join('')
   return `<w:p>${properties === '' ? '' : `<w:pPr>${properties}</w:pPr>`}${runs}</w:p>`
 }
