@@ -43,7 +43,6 @@ export const admin = {
     inviteTitle: 'Bjud in en person',
     name: 'Namn',
     email: 'E-post',
-    noEmail: 'Ingen e-post',
     units: 'Enheter',
     role: 'Behörighet',
     administrator: 'Administratör',

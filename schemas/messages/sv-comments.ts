@@ -17,7 +17,6 @@ export const commentWords = {
     newProposal: 'Nytt ändringsförslag',
     aboutAll: 'Kommentera hela dokumentet',
     wholeDocument: 'Hela dokumentet',
-    wholeRecord: 'hela',
     proposal: 'ändringsförslag',
     insertion: 'tillägg',
     deletion: 'strykning',
@@ -59,7 +58,6 @@ export const commentWords = {
     unsent: 'Du har redan ett utkast. Skicka det eller släng det först.',
     mentionHint: 'Skriv här. @ nämner någon, Ctrl+Enter skickar.',
     mentions: 'Personer som kan nämnas',
-    noMention: 'Ingen med det namnet kan öppna dokumentet.',
     tooLong: 'Det är för mycket text för en kommentar. Markera en kortare del.',
     noProposalHere:
       'Ett ändringsförslag gäller text i ett enda fält, utan fotnoter och radbrytningar. Markera en sådan del.',
@@ -68,7 +66,6 @@ export const commentWords = {
     takeBack: 'Dra tillbaka förslaget',
     acceptAnyway: 'Ersätt ändå',
     textChanged: 'Texten har ändrats sedan förslaget skrevs. Läs vad som står där nu innan du godkänner.',
-    nowStands: 'Nu står det:',
     textGone: 'Texten som förslaget gäller är borttagen. Förslaget går bara att avslå.',
     textGoneMeanwhile: 'Texten togs bort medan förslaget godkändes. Förslaget är öppet igen, och inget har ändrats.',
     notHere: 'Du kan inte ändra texten här. Be någon som skriver i den delen att godkänna förslaget.',

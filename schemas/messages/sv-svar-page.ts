@@ -2,7 +2,6 @@ const many = (n: number, one: string, more: string): string => `${n} ${n === 1 ?
 
 /** The page of whoever answers a remiss by a link. */
 export const inWords = {
-  opening: 'Svaret öppnas …',
   title: (title: string) => `Svara på remiss: ${title}`,
   remiss: 'Remiss',
   closedTitle: 'Svaret går inte att öppna',
@@ -70,8 +69,6 @@ export const inWords = {
     before: 'Nu',
     after: 'Förslag',
     removed: '(stryks)',
-    about: 'Gäller',
-    aboutAll: 'hela stycket',
     point: 'Peka ut ord',
     pointIn: 'Ord som synpunkten gäller',
     pointHint: 'Markera dem i texten med musen, fingret eller Skift och piltangenterna.',
@@ -134,7 +131,6 @@ export const inWords = {
     words: 'Med egna ord',
     questions: 'Frågor',
     required: 'Behöver besvaras',
-    choice: 'Svar',
     questionWords: 'Kommentar',
     yttrande: 'Yttrande',
     yttrandeHint: 'Skriv här, eller ladda upp som Word eller PDF.',
@@ -161,12 +157,10 @@ export const inWords = {
     reservations: 'Reservationer',
     addReservation: 'Lägg till en reservation',
     reservation: (n: number) => `Reservation ${n}`,
-    form: 'Form',
     written: 'Skriftlig',
     spoken: 'Muntlig',
     reservationBy: 'Av',
     reservationText: 'Text',
-    removeReservation: 'Ta bort reservationen',
     general: 'Synpunkter på helheten',
     word: 'Eller arbeta i Word',
     wordLead:
@@ -216,7 +210,6 @@ export const inWords = {
     newer:
       'Någon har ändrat i svaret sedan det visades. Här står det som gäller nu: läs igenom det innan ni lämnar in.',
     submittedBy: (name: string) => `Lämnas in av ${name}`,
-    stays: 'Utkast som är tomma lämnas inte in.',
     draftsStay: 'Era utkast ligger kvar och lämnas inte in.',
     back: 'Tillbaka till svaret',
     submit: 'Lämna in svaret',

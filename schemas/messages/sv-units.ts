@@ -13,7 +13,6 @@ export const units = {
   exportXlsx: 'Excel (.xlsx)',
   active: 'Aktiv',
   ended: 'Upphörd',
-  endedOn: (day: string) => `Upphörde ${day}`,
   people: 'Personer',
   state: 'Läge',
   problems: 'Registret går inte ihop med kommun.json',

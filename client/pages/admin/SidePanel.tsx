@@ -1,6 +1,7 @@
 import { XMarkIcon } from '@navikt/aksel-icons'
-import { type ReactNode, useEffect, useRef } from 'react'
+import type { ReactNode } from 'react'
 import { messages } from '../../../schemas/messages/messages.ts'
+import { focusFirst } from '../../ui/focus-first.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Sheet, useIsSheet } from '../../ui/Sheet.tsx'
 
@@ -16,10 +17,7 @@ const BELOW = 1180
 
 /** Something that is read or changed beside a table; in a smaller window, over it. Escape closes. Focus begins at its heading. */
 export function SidePanel({ title, state = '', onClose, children }: SidePanelProps) {
-  const heading = useRef<HTMLHeadingElement>(null)
   const over = useIsSheet(BELOW)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another title is another thing that was opened.
-  useEffect(() => heading.current?.focus(), [title, state])
   return (
     <Sheet
       label={title}
@@ -38,7 +36,7 @@ export function SidePanel({ title, state = '', onClose, children }: SidePanelPro
         }}
       >
         <div className="ss-admin-panel__head">
-          <h2 ref={heading} tabIndex={-1}>
+          <h2 key={`${title} ${state}`} ref={focusFirst} tabIndex={-1}>
             {title}
           </h2>
           {!over && (

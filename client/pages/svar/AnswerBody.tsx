@@ -1,5 +1,5 @@
 import { SkipLink } from '@digdir/designsystemet-react'
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import type { Receipt } from '../../../schemas/api/svar.ts'
 import { messages } from '../../../schemas/messages/messages.ts'
@@ -25,7 +25,6 @@ export function AnswerBody({ own }: { own: readonly Node[] }) {
   const [step, setStep] = useState<Step>({ at: 'write' })
   const [tab, setTab] = useState(own.length > 0 ? 'own' : 'all')
   const main = useRef<HTMLElement>(null)
-  const moved = useRef(false)
   const bar = useRef<HTMLDivElement>(null)
   /** Another tab begins at its top, also when the one before was scrolled down. */
   const choose = (key: string): void => {
@@ -33,14 +32,12 @@ export function AnswerBody({ own }: { own: readonly Node[] }) {
     const top = bar.current?.parentElement?.offsetTop ?? 0
     if (window.scrollY > top) window.scrollTo(0, top)
   }
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each step begins at its top.
-  useEffect(() => {
-    if (moved.current) {
-      window.scrollTo(0, 0)
-      main.current?.focus({ preventScroll: true })
-    }
-    moved.current = true
-  }, [step.at])
+  /** Each step begins at its top. */
+  const go = (next: Step): void => {
+    setStep(next)
+    window.scrollTo(0, 0)
+    main.current?.focus({ preventScroll: true })
+  }
   return (
     <div className="ss-svar">
       <SkipLink href="#innehall">{messages.app.skipToContent}</SkipLink>
@@ -48,14 +45,14 @@ export function AnswerBody({ own }: { own: readonly Node[] }) {
       <main id="innehall" ref={main} tabIndex={-1} className="ss-svar__main">
         {step.at === 'done' && (
           <div className="ss-svar__column">
-            <ReceiptCard receipt={step.receipt} fresh onGoOn={() => setStep({ at: 'write' })} />
+            <ReceiptCard receipt={step.receipt} fresh onGoOn={() => go({ at: 'write' })} />
           </div>
         )}
         {step.at === 'review' && (
           <Review
             abstains={step.abstains}
-            onBack={() => setStep({ at: 'write' })}
-            onDone={receipt => setStep({ at: 'done', receipt })}
+            onBack={() => go({ at: 'write' })}
+            onDone={receipt => go({ at: 'done', receipt })}
           />
         )}
         <div hidden={step.at !== 'write'}>
@@ -83,13 +80,13 @@ export function AnswerBody({ own }: { own: readonly Node[] }) {
               <ReadingView />
             </TabPanel>
             <TabPanel id="answer" className="ss-svar__column">
-              <AnswerTab onAbstain={() => setStep({ at: 'review', abstains: true })} />
+              <AnswerTab onAbstain={() => go({ at: 'review', abstains: true })} />
             </TabPanel>
           </Tabs>
         </div>
       </main>
       {overview.open && step.at === 'write' && (
-        <Dock own={own.map(({ node }) => node.id)} onReview={() => setStep({ at: 'review', abstains: false })} />
+        <Dock own={own.map(({ node }) => node.id)} onReview={() => go({ at: 'review', abstains: false })} />
       )}
     </div>
   )

@@ -9,6 +9,8 @@ import type { Stycke } from '../../../schemas/text/stycke.ts'
 import { blockAt, isMarked, keysOf, listAt, mark, setBlock, toggleList } from './yttrande-commands.ts'
 import { docOf, styckenOf, yttrandeExtensions } from './yttrande-model.ts'
 
+const texts = messages.svar.editor
+
 interface YttrandeEditorProps {
   stycken: readonly Stycke[]
   onChange: (stycken: Stycke[]) => void
@@ -23,13 +25,11 @@ const Tools = Extension.create({
 
 /** A small editor: headings, paragraphs, lists, bold and italic. */
 export function YttrandeEditor({ stycken, onChange }: YttrandeEditorProps) {
-  const texts = messages.svar.editor
   const place = useRef<HTMLDivElement>(null)
   const [editor, setEditor] = useState<Editor | null>(null)
   const [, redraw] = useReducer((n: number) => n + 1, 0)
   const changed = useRef(onChange)
   changed.current = onChange
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the editor is made once.
   useEffect(() => {
     const made = new Editor({
       element: place.current,

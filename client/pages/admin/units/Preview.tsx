@@ -1,18 +1,15 @@
-import { useEffect, useRef } from 'react'
 import type { ImportPreview } from '../../../../schemas/api/units.ts'
 import { messages } from '../../../../schemas/messages/messages.ts'
+import { focusFirst } from '../../../ui/focus-first.ts'
 
 const words = messages.admin.units.importing
 
 /** What an import would do: first what is wrong, since it is left out; then what is new and what changes. */
 export function Preview({ name, preview }: { name: string; preview: ImportPreview }) {
   const { added, changed, wrong, unchanged, ignored } = preview
-  const heading = useRef<HTMLHeadingElement>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another preview is read from its beginning.
-  useEffect(() => heading.current?.focus(), [preview.key])
   return (
     <section className="ss-preview" aria-labelledby="forhandsvisning">
-      <h3 id="forhandsvisning" ref={heading} tabIndex={-1}>
+      <h3 key={preview.key} id="forhandsvisning" ref={focusFirst} tabIndex={-1}>
         {words.previewOf(name)}
       </h3>
       {added.length + changed.length + wrong.length === 0 && <p>{words.nothing}</p>}
