@@ -60,7 +60,7 @@ export function RecipientTable({ detail }: { detail: RemissDetail }) {
         rows={rows}
         rowId={each => each.id}
         isChosen={each => each.id === doing?.id}
-        narrowBelow={detail.state === 'utkast' ? 760 : 1180}
+        narrowBelow={detail.state === 'utkast' ? 760 : 1060}
         actions={
           detail.maySend
             ? {
