@@ -35,7 +35,7 @@ export function FromText({ detail, add, busy }: Adding) {
               label={unit.name}
               description={[
                 words.insatser(unit.insatser),
-                unit.email || messages.remiss.pages.recipients.noAddress
+                unit.email || messages.remiss.pages.recipients.noAddress.toLowerCase()
               ].join(', ')}
               checked={!left.has(unit.unit)}
               onChange={event => toggle(unit.unit, event.target.checked)}
