@@ -56,7 +56,10 @@ export const remiss = {
   },
   /** What a state demands, said as what is left to do. */
   demands: {
-    'inga-fel': (n: number, _names: readonly string[]) => `Rätta ${n} fel i texten. De står i panelen Problem.`,
+    'inga-fel': (n: number, _names: readonly string[]) =>
+      n === 1
+        ? 'Rätta felet i texten. Det står i panelen Problem.'
+        : `Rätta ${n} fel i texten. De står i panelen Problem.`,
     uppgifter: (_n: number, names: readonly string[]) => `Fyll i ${names.join(', ')} i uppgifterna om dokumentet.`,
     kontroller: (n: number, _names: readonly string[]) =>
       `Svara på ${n === 1 ? 'en fråga' : `${n} frågor`} i checklistan.`,
