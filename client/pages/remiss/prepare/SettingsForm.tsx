@@ -1,6 +1,5 @@
 import {
   Button,
-  Checkbox,
   Field,
   Fieldset,
   Label,
@@ -9,20 +8,18 @@ import {
   Textfield,
   ValidationMessage
 } from '@digdir/designsystemet-react'
-import { PlusIcon, TrashIcon } from '@navikt/aksel-icons'
 import { type FormEvent, type Ref, useState } from 'react'
 import type { RemissDetail, RemissSettings } from '../../../../schemas/api/remiss.ts'
-import { newRecordId } from '../../../../schemas/document/ids.ts'
 import { messages } from '../../../../schemas/messages/messages.ts'
-import type { Question } from '../../../../schemas/remiss/question.ts'
 import type { RemissKind } from '../../../../schemas/remiss/remiss.ts'
 import { toApiError } from '../../../app/api-error.ts'
 import { DayField } from '../../../app/DayField.tsx'
 import { remissApi } from '../../../app/remiss-api.ts'
-import { IconButton } from '../../../ui/IconButton.tsx'
 import { announce } from '../../../ui/LiveRegion.tsx'
 import { ErrorNotice } from '../../../ui/Notice.tsx'
 import { useRemissChange } from '../queries.ts'
+import { QuestionFields } from './QuestionFields.tsx'
+import { ReminderFields } from './ReminderFields.tsx'
 
 const { pages } = messages.remiss
 const words = pages.settings
@@ -154,7 +151,7 @@ export function SettingsForm({ detail, form, onSaved }: SettingsFormProps) {
           />
         </div>
       </Fieldset>
-      {!isSent && <Questions values={values} set={set} />}
+      {!isSent && <QuestionFields questions={values.questions} onChange={questions => set({ questions })} />}
       {!isSent && (
         <Field>
           <Label>{words.positions}</Label>
@@ -167,97 +164,12 @@ export function SettingsForm({ detail, form, onSaved }: SettingsFormProps) {
           {error?.fields.positions && <ValidationMessage>{error.fields.positions}</ValidationMessage>}
         </Field>
       )}
-      <Fieldset>
-        <Fieldset.Legend>{words.reminders}</Fieldset.Legend>
-        <Fieldset.Description>{words.remindersHint}</Fieldset.Description>
-        <div className="ss-remiss-form__row">
-          <Textfield
-            label={words.before}
-            type="number"
-            min={1}
-            max={60}
-            value={reminders.before ?? ''}
-            error={error?.fields['reminders.before']}
-            onChange={event => set({ reminders: { ...reminders, before: numberOf(event.target.value) } })}
-          />
-          <Textfield
-            label={words.after}
-            type="number"
-            min={1}
-            max={60}
-            value={reminders.after ?? ''}
-            error={error?.fields['reminders.after']}
-            onChange={event => set({ reminders: { ...reminders, after: numberOf(event.target.value) } })}
-          />
-        </div>
-        <Textfield
-          label={words.handling}
-          description={words.handlingHint}
-          type="number"
-          min={0}
-          max={60}
-          value={reminders.handling ?? ''}
-          error={error?.fields['reminders.handling']}
-          onChange={event => set({ reminders: { ...reminders, handling: numberOf(event.target.value) } })}
-        />
-        <Checkbox
-          label={words.onTheDay}
-          checked={reminders.onTheDay}
-          onChange={event => set({ reminders: { ...reminders, onTheDay: event.target.checked } })}
-        />
-      </Fieldset>
+      <ReminderFields reminders={reminders} fields={error?.fields ?? {}} onChange={next => set({ reminders: next })} />
       <div className="ss-remiss__acts">
         <Button type="submit" loading={save.isPending}>
           {isSent ? words.save : pages.steps.next(pages.steps.missiv)}
         </Button>
       </div>
     </form>
-  )
-}
-
-const numberOf = (text: string): number | null => (text === '' ? null : Number(text))
-
-function Questions({ values, set }: { values: Values; set: (change: Partial<Values>) => void }) {
-  const { questions } = values
-  const change = (id: string, given: Partial<Question>): void =>
-    set({ questions: questions.map(each => (each.id === id ? { ...each, ...given } : each)) })
-  const add = (): void =>
-    set({ questions: [...questions, { id: newRecordId(), text: '', translations: {}, choices: [], required: false }] })
-  return (
-    <Fieldset>
-      <Fieldset.Legend>{words.questions}</Fieldset.Legend>
-      <Fieldset.Description>{words.questionsHint}</Fieldset.Description>
-      {questions.map((each, i) => (
-        <div key={each.id} className="ss-remiss-form__question">
-          <Textfield
-            label={words.question(i + 1)}
-            multiline
-            rows={2}
-            value={each.text}
-            onChange={event => change(each.id, { text: event.target.value })}
-          />
-          <IconButton
-            label={words.removeQuestion(i + 1)}
-            icon={<TrashIcon aria-hidden />}
-            onClick={() => set({ questions: questions.filter(other => other.id !== each.id) })}
-          />
-          <Textfield
-            label={words.english(i + 1)}
-            description={words.englishHint}
-            multiline
-            rows={2}
-            lang="en"
-            value={each.translations.en ?? ''}
-            onChange={event => change(each.id, { translations: { en: event.target.value } })}
-          />
-        </div>
-      ))}
-      <div>
-        <Button variant="tertiary" data-density="small" onClick={add}>
-          <PlusIcon aria-hidden />
-          {words.addQuestion}
-        </Button>
-      </div>
-    </Fieldset>
   )
 }
