@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { anchor } from './anchor.ts'
 import { replacement } from './proposal.ts'
+import { proposedInsats } from './proposed-insats.ts'
 import { threadSource } from './source.ts'
 
 /**
@@ -31,6 +32,8 @@ export const thread = z.object({
   /** The number of the document's last stored update when the thread was made. */
   sequence: z.number().int(),
   proposal: z.object({ replacement }).nullable(),
+  /** The insats that somebody outside has proposed to stand after what the thread hangs on. */
+  insats: proposedInsats.optional(),
   state: threadState,
   /** Who changed the state last, and when; null while it has always been open. */
   stateBy: z.string().nullable(),

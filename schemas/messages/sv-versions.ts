@@ -178,6 +178,7 @@ export const versions = {
       answer: 'Blir ett svar i tråden',
       nothing: 'Inget att ta in'
     },
+    becomesInsats: 'Blir en kommentar, från vilken insatsen kan läggas in',
     answer: 'Svar',
     rewordedKind: 'Ändrad kommentar',
     answers: (who: string) => `Svar i tråden som ${who} började`,

@@ -1,6 +1,7 @@
 import type { Participant } from '../../schemas/api/threads.ts'
 import type { Anchor } from '../../schemas/comments/anchor.ts'
 import type { ProposedRun } from '../../schemas/comments/proposal.ts'
+import type { ProposedInsats } from '../../schemas/comments/proposed-insats.ts'
 import { sourceOf } from '../../schemas/comments/source.ts'
 import type { Entry, Thread, ThreadState } from '../../schemas/comments/thread.ts'
 import { mentionsOf } from '../../schemas/comments/written.ts'
@@ -57,6 +58,7 @@ export async function listThreads(
       anchor: JSON.parse(row.anchor) as Anchor,
       sequence: row.sequence,
       proposal: row.replacement === null ? null : { replacement: JSON.parse(row.replacement) as ProposedRun[] },
+      ...(row.insats === null ? {} : { insats: JSON.parse(row.insats) as ProposedInsats }),
       state: row.state as ThreadState,
       stateBy: row.state_by,
       stateAt: maybeTime(row.state_at),

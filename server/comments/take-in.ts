@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Insertable } from 'kysely'
 import type { Anchor } from '../../schemas/comments/anchor.ts'
 import { type ProposedRun, tidyRuns } from '../../schemas/comments/proposal.ts'
+import type { ProposedInsats } from '../../schemas/comments/proposed-insats.ts'
 import { storedSource, type ThreadSource } from '../../schemas/comments/source.ts'
 import { newRecordId } from '../../schemas/document/ids.ts'
 import { StyrskriftError } from '../../schemas/errors/catalogue.ts'
@@ -19,6 +20,8 @@ export interface TakenIn {
   /** What was said, the first first; of a proposal without words, one entry with an empty text says who made it. */
   entries: readonly WrittenEntry[]
   resolved: boolean
+  /** The insats that it proposes to stand after what it hangs on. */
+  insats?: ProposedInsats
   /** What it is in the file that it comes from; without one, what it says and where it hangs tells it apart. */
   key?: string
 }
@@ -117,6 +120,7 @@ function threadRow({ item, key, id }: Added, about: About): Insertable<ThreadTab
     created_at: about.at,
     request_key: key,
     revision: about.revision,
+    insats: item.insats ? JSON.stringify(item.insats) : null,
     written_by: first?.author ?? '',
     written_at: timeOf(first?.at ?? null),
     source: about.source

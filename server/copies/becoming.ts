@@ -1,5 +1,6 @@
 import { type Anchor, MOST_PARTS } from '../../schemas/comments/anchor.ts'
-import { type ProposedRun, replacement } from '../../schemas/comments/proposal.ts'
+import { MOST_REPLACEMENT, type ProposedRun, replacement } from '../../schemas/comments/proposal.ts'
+import { type ProposedInsats, proposedInsats } from '../../schemas/comments/proposed-insats.ts'
 import { messages } from '../../schemas/messages/messages.ts'
 import type { CopyItem, Placement } from '../../schemas/returned/copy.ts'
 import { OBJECT_CHARACTER } from '../../schemas/text/stycke.ts'
@@ -30,9 +31,11 @@ export function threadOf(
   const said = { author: item.author, at: item.at }
   if (proposal) return { ...proposal, entries: [{ ...said, text: '' }], resolved: false, key: item.key }
   const first = item.kind === 'comment' ? item.text || words.emptyComment : proposed(item, fromWhere)
+  const insats = insatsOf(item)
   return {
     anchor: anchorOn(item, places, text),
     replacement: null,
+    ...(insats ? { insats } : {}),
     entries: [
       { ...said, text: first },
       ...item.replies.map(reply => ({ ...reply, text: reply.text || words.emptyComment }))
@@ -64,6 +67,14 @@ function proposalOf(item: ReadItem, placement: Placement | undefined, text: Vers
   if (runs.length === 0 && part.quote === '') return null
   const anchor: Anchor = { kind: 'text', parts: [part] }
   return { anchor, replacement: runs }
+}
+
+/** The insats that an item proposes, as it can be put in. */
+function insatsOf(item: ReadItem): ProposedInsats | null {
+  if (item.kind !== 'new-insats') return null
+  const text = runsOf(item) ?? [{ text: shown(item.text).slice(0, MOST_REPLACEMENT) }]
+  const found = proposedInsats.safeParse({ text, ansvar: item.ansvarRead })
+  return found.success && text.some(run => run.text.trim() !== '') ? found.data : null
 }
 
 /** The words that came, as a proposed wording; null where they cannot be one. */

@@ -154,7 +154,7 @@ export async function wholeCopyOf(
     return entry ? { within: entry.within, name: entry.name } : null
   }
   const items = read.map((item): CopyItem => {
-    const { after: _after, source, answers, ...rest } = item
+    const { after: _after, ansvarRead: _ansvar, source, answers, ...rest } = item
     const placement = handling.placements[item.key]
     const places = placesOf(item, placement)?.filter(place => place.kind !== 'document') ?? []
     const carried = places.map(place =>

@@ -1,3 +1,4 @@
+import type { Ansvar } from '../../schemas/ansvar/ansvar.ts'
 import { ansvarSentence } from '../../schemas/ansvar/sentence.ts'
 import type { Kommun } from '../../schemas/register/kommun.ts'
 import type { CopyItem, Placement } from '../../schemas/returned/copy.ts'
@@ -12,6 +13,8 @@ export type ReadItem = Omit<
   /** The thread that it answers, or whose words somebody has changed. */
   answers: { thread: string; reworded: boolean } | null
   after: ReturnedChange['after']
+  /** Of a new insats: who is responsible, as read. */
+  ansvarRead: Ansvar | null
 }
 
 /**
@@ -50,7 +53,8 @@ const EMPTY = {
   answers: null,
   ansvar: null,
   around: '',
-  after: []
+  after: [],
+  ansvarRead: null
 } satisfies Partial<ReadItem>
 
 function commentItems({ comments, unplaced }: ReturnedCopy): ReadItem[] {
@@ -99,7 +103,8 @@ function changeItem(change: ReturnedChange, key: string, kommun: Kommun | null):
     places: [place],
     source: source ?? null,
     ansvar: kommun && ansvar && ansvar.lead.length > 0 ? ansvarSentence(ansvar, kommun) : null,
-    after
+    after,
+    ansvarRead: ansvar ?? null
   }
 }
 

@@ -35,7 +35,7 @@ export async function wholeIntakeOf(
   const decided = correctionsOf(entry)
   const { copy } = found
   const items = itemsOf(copy, kommun).map((item): CopyItem => {
-    const { after: _after, source, answers: _answers, ...read } = item
+    const { after: _after, ansvarRead: _ansvar, source, answers: _answers, ...read } = item
     const placement = decided[item.key]?.place
     const [place] = placesOf(item, placement) ?? []
     const proposes = partsOfItem(copy, item, placement, frozen).some(part => part.kind === 'andringsforslag')

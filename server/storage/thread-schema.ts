@@ -25,6 +25,8 @@ export interface ThreadTable {
   written_by: Optional<string>
   written_at: Optional<number>
   source: Optional<string>
+  /** The insats that it proposes, as JSON (`schemas/comments/proposed-insats.ts`). */
+  insats: Optional<string>
 }
 
 /** How many changes the threads of a document have had. */

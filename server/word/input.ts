@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { DocumentState } from '../../schemas/api/contract.ts'
-import type { Dokument } from '../../schemas/document/dokument.ts'
+import { type Dokument, recordsOf } from '../../schemas/document/dokument.ts'
 import type { Kommun } from '../../schemas/register/kommun.ts'
 import type { Template } from '../../schemas/template/template.ts'
 import { type Mark, VARIANT_RULES, type Variant, variantOfState } from '../../schemas/variants/variants.ts'
@@ -60,11 +60,18 @@ export const variantOf = ({ variant, state }: WordOptions): Variant => variant ?
 /** The mark that the file carries, or null. */
 export const markOf = (options: WordOptions): Mark | null => VARIANT_RULES[variantOf(options)].mark
 
-/** SHA-256 of the words and structure of a document (pictures by their own hash), whatever the order of its keys. */
+/**
+ * SHA-256 of the words and structure of a document (pictures by their own hash), whatever the order of its keys. What lies in the trash, and pictures
+ * that only stand there, are no part of it: the same text has the same hash before and after something was thrown away and is back as it was.
+ */
 export function dokumentHash(dokument: Dokument): string {
-  const pictures = Object.keys(dokument.pictures).sort()
+  const whole = { ...dokument, trash: [] }
+  const shown = new Set([...recordsOf(whole)].map(({ post }) => post.data.file))
+  const pictures = Object.keys(dokument.pictures)
+    .filter(file => shown.has(file))
+    .sort()
   return createHash('sha256')
-    .update(JSON.stringify({ ...dokument, pictures }, sortKeys))
+    .update(JSON.stringify({ ...whole, pictures }, sortKeys))
     .digest('hex')
 }
 

@@ -236,6 +236,16 @@ describe.each(DATABASES)('copies that come back on %s', kind => {
     expect(bodies.find(b => b.startsWith('Föreslår att ansvaret'))).toContain('Utbildningsförvaltningen')
     expect(bodies.find(b => b.startsWith('Föreslår att texten flyttas hit från Insats 1.1'))).toBeDefined()
     for (const thread of threads) expect(thread.anchor.kind).toBe('record')
+    // The insats can be put in, with its ansvar, by whoever writes there.
+    expect(threads.flatMap(t => (t.insats ? [[t.anchor, t.insats]] : []))).toEqual([
+      [
+        { kind: 'record', record: 'in-1-2' },
+        {
+          text: [{ text: 'erbjuda kurser för alla chefer' }],
+          ansvar: { kind: 'en', lead: [expect.any(String)], partners: [], tail: '' }
+        }
+      ]
+    ])
     await api.close()
   })
 

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { API } from '../../schemas/api/contract.ts'
+import { THREADS, type ThreadList } from '../../schemas/api/threads.ts'
 import { templatesOfRepository } from '../helpers/api.ts'
 import { type App, startApp } from '../helpers/app.ts'
 import { launchBrowser } from '../helpers/browser.ts'
@@ -140,6 +141,34 @@ test('in the panel they stand at their text, under the names of those who wrote 
   const quote = (await thread.locator('.ss-quote').textContent()) ?? ''
   expect(sample).toContain(quote)
   expect(await axeFindings(page)).toEqual([])
+})
+
+test('an insats that somebody proposed is put in where it was proposed, by those who write, and can be undone', async () => {
+  const { page } = karin
+  const { threads } = (await (await page.request.get(THREADS.since(id, 0))).json()) as ThreadList
+  const proposing = threads.find(each => each.insats)!
+  await page.request.put(`/api/documents/${id}/default-role`, {
+    headers: { origin: app.address },
+    data: { defaultRole: 'granskare' }
+  })
+  const amira = await Writer.signIn(browser, app.address, 'Amira')
+  await amira.page.goto(`/dokument/${id}?trad=${proposing.id}`)
+  const seen = amira.page.locator('.ss-thread[data-active]')
+  await seen.getByText('Föreslår en ny insats').first().waitFor({ timeout: 30_000 })
+  expect(await seen.getByRole('button', { name: 'Lägg in insatsen' }).count()).toBe(0)
+  await amira.context.close()
+
+  await page.goto(`/dokument/${id}?trad=${proposing.id}`)
+  const thread = page.locator('.ss-thread[data-active]')
+  await thread.getByRole('button', { name: 'Lägg in insatsen' }).press('Enter', { timeout: 30_000 })
+  const made = page.locator('[data-record]').filter({ hasText: 'erbjuda kurser för alla chefer' }).last()
+  await made.waitFor()
+  expect(await made.textContent()).toContain('Socialförvaltningen')
+  expect(await axeFindings(page)).toEqual([])
+  const after = (await (await page.request.get(THREADS.since(id, 0))).json()) as ThreadList
+  expect(after.threads.find(each => each.id === proposing.id)?.state).toBe('resolved')
+  await page.keyboard.press('Control+z')
+  await made.waitFor({ state: 'detached' })
 })
 
 test.runIf(hasOffice)('the same through LibreOffice stands at the same text', async () => {

@@ -61,7 +61,7 @@ export function Item({ id, item, outline, mayTakeIn, busy, onDecide }: ItemProps
           <span className="ss-quiet">{words.withdrawnNote}</span>
         ) : (
           <>
-            <span className="ss-quiet">{item.leftOut ? words.leftOutNote : words.becomes[item.becomes]}</span>
+            <span className="ss-quiet">{item.leftOut ? words.leftOutNote : becomesWords(item)}</span>
             {mayTakeIn && (
               <span className="ss-item__acts">
                 {!item.leftOut && !item.answers && (
@@ -103,6 +103,9 @@ export function Item({ id, item, outline, mayTakeIn, busy, onDecide }: ItemProps
     </article>
   )
 }
+
+const becomesWords = ({ kind, becomes }: CopyItem): string =>
+  kind === 'new-insats' && becomes === 'comment' ? words.becomesInsats : words.becomes[becomes]
 
 /** The thread that it answers, with the words that it begins with. */
 function InThread({ id, answers }: { id: string; answers: NonNullable<CopyItem['answers']> }) {

@@ -12,6 +12,8 @@ export const remiss = (kind: StorageKind): Migration => ({
     const make: Make = (name, columns, keys) => createTable(db, kind, name, columns, keys)
     // The state that an archived document had, and gets back.
     await db.schema.alterTable('document').addColumn('archived_from', 'text').execute()
+    // The insats that a thread proposes which was taken in from a returned copy.
+    await db.schema.alterTable('thread').addColumn('insats', 'text').execute()
     await sending(make)
     await answering(make)
     // An answer that is being written has one yttrande, one position, one answer to each question.

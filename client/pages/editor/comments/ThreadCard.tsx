@@ -1,5 +1,5 @@
 import { Button } from '@digdir/designsystemet-react'
-import { ArrowRightIcon, CheckmarkIcon, XMarkIcon } from '@navikt/aksel-icons'
+import { ArrowRightIcon, CheckmarkIcon, PlusIcon, XMarkIcon } from '@navikt/aksel-icons'
 import { memo, useEffect, useRef, useState } from 'react'
 import { quoteOf } from '../../../../schemas/comments/anchor.ts'
 import { replacementText } from '../../../../schemas/comments/proposal.ts'
@@ -7,12 +7,21 @@ import type { Thread } from '../../../../schemas/comments/thread.ts'
 import { authorName, initialsName, readableEntry } from '../../../../schemas/comments/written.ts'
 import { messages } from '../../../../schemas/messages/messages.ts'
 import { type ApiError, toApiError } from '../../../app/api-error.ts'
+import { placeOfInsats } from '../../../editor/comments/insats.ts'
 import type { EditorSession } from '../../../editor/session/session.ts'
 import { Avatar } from '../../../ui/Avatar.tsx'
 import { formatWhen } from '../../../ui/formatDate.ts'
 import { useWatched } from '../useSession.ts'
 import { AssignMenu } from './AssignMenu.tsx'
-import { acceptProposal, endThread, type Hindrance, hindranceOf, reopenThread, sendReply } from './actions.ts'
+import {
+  acceptInsats,
+  acceptProposal,
+  endThread,
+  type Hindrance,
+  hindranceOf,
+  reopenThread,
+  sendReply
+} from './actions.ts'
 import { Composer } from './Composer.tsx'
 import { draftOf, draftsOf } from './drafts.ts'
 import { EntryView, Written } from './EntryView.tsx'
@@ -206,6 +215,12 @@ function Opened({ session, feed, listed, onGo }: ThreadCardProps) {
           />
         )}
         <span className="ss-grow" />
+        {thread.state === 'open' && may.resolve && placeOfInsats(session, thread) !== null && (
+          <Button data-density="small" onClick={() => void run(() => acceptInsats(session, thread))}>
+            <PlusIcon aria-hidden />
+            {words.putInsats}
+          </Button>
+        )}
         {!thread.proposal && thread.state === 'open' && may.resolve && (
           <Button data-density="small" variant="secondary" onClick={() => void run(() => endThread(session, thread))}>
             <CheckmarkIcon aria-hidden />

@@ -8,6 +8,7 @@ import { messages } from '../../../../schemas/messages/messages.ts'
 import { ApiError, toApiError } from '../../../app/api-error.ts'
 import { threadsApi } from '../../../app/threads-api.ts'
 import { anchorOfProposal, anchorOfSelection } from '../../../editor/comments/anchor-of.ts'
+import { placeOfInsats, putInsats } from '../../../editor/comments/insats.ts'
 import { acceptable, applyProposal, rewritten, runsBetween } from '../../../editor/comments/proposals.ts'
 import { catchUp } from '../../../editor/plugins/catch-up.ts'
 import type { EditorSession } from '../../../editor/session/session.ts'
@@ -144,6 +145,35 @@ export async function acceptProposal(session: EditorSession, thread: Thread, any
   await feedOf(session)?.fetch()
 }
 
+/**
+ * Puts the insats in that a thread proposes: first the thread is resolved at the server, which only one person can, then the insats comes as an edit of
+ * this person. When its place went away in between, the thread is opened again. Throws `ApiError`: then nothing has changed.
+ */
+export async function acceptInsats(session: EditorSession, thread: Thread): Promise<void> {
+  const { open } = session
+  const gone = (): ApiError => new ApiError('text-andrad', 409, { message: words.insatsNowhere, remedy: '' })
+  if (!thread.insats || !placeOfInsats(session, thread)) throw gone()
+  noteBegun(session, thread.id, true)
+  try {
+    await settle(open.id, thread.id, 'resolve')
+  } catch (error) {
+    // Without an answer it may have been resolved all the same.
+    if (toApiError(error).status !== 0) noteBegun(session, thread.id, false)
+    throw error
+  }
+  const place = placeOfInsats(session, thread)
+  if (!place) {
+    noteBegun(session, thread.id, false)
+    await threadsApi.reopen(open.id, thread.id)
+    await feedOf(session)?.fetch()
+    throw gone()
+  }
+  putInsats(session, place, thread.insats)
+  noteBegun(session, thread.id, false)
+  announce(words.insatsPutIn, `thread-${thread.id}`)
+  await feedOf(session)?.fetch()
+}
+
 const keys = new Map<string, string>()
 
 /** A request whose answer got lost is sent with the same key when the person tries again, and so is not taken for somebody else's. */
@@ -161,6 +191,8 @@ export function finishAccepts(session: EditorSession): void {
   if (!session.editor) return
   for (const id of begunAccepts(session)) {
     const thread = comments.threads.get().get(id)
+    const place = thread?.state === 'resolved' && thread.stateBy === open.me.id ? placeOfInsats(session, thread) : null
+    if (place && thread?.insats) putInsats(session, place, thread.insats)
     const isMine = thread?.state === 'accepted' && thread.stateBy === open.me.id
     const here = isMine ? acceptable(session, comments, thread) : null
     if (here?.isSame) applyProposal(session, here, thread?.proposal?.replacement ?? [])
