@@ -4,10 +4,12 @@ const KEYS: Readonly<Record<string, string>> = {
   areasFrom: 'områden förut',
   areasTo: 'områden nu',
   by: 'genom',
+  bytes: 'storlek i byte',
   changed: 'ändrat',
   copy: 'kopia',
   ended: 'avslutad',
   file: 'fil',
+  files: 'filer',
   form: 'form',
   format: 'format',
   from: 'förut',
@@ -16,9 +18,11 @@ const KEYS: Readonly<Record<string, string>> = {
   hash: 'avtryck',
   kind: 'slag',
   late: 'sent',
+  letter: 'brev',
   message: 'meddelande',
   messages: 'meddelanden',
   method: 'sätt',
+  missing: 'saknas',
   number: 'nummer',
   omission: 'utelämnande',
   person: 'person',
@@ -31,6 +35,7 @@ const KEYS: Readonly<Record<string, string>> = {
   sessions: 'inloggningar',
   sha256: 'avtryck',
   subject: 'vem',
+  submission: 'svar',
   template: 'mall',
   threads: 'kommentarer',
   to: 'nu',
@@ -38,7 +43,8 @@ const KEYS: Readonly<Record<string, string>> = {
   unit: 'enhet',
   variant: 'variant',
   version: 'version',
-  was: 'var',
+  was: 'förut',
+  way: 'sätt',
   why: 'orsak'
 }
 
@@ -48,7 +54,10 @@ const VALUES: Readonly<Record<string, string>> = {
   password: 'lösenord',
   oidc: 'kommunens inloggning',
   link: 'länk med e-post',
-  self: 'personen själv'
+  self: 'personen själv',
+  lank: 'länk',
+  epost: 'e-post',
+  word: 'Word-fil'
 }
 
 /** A detail of an entry in words; empty for one that says nothing. */
