@@ -25,7 +25,8 @@ interface Found extends Omit<TextPart, 'changes' | 'added' | 'removed'> {
 
 /**
  * The parts of a text with what has changed in each between two states of it. In the order of the first; a part that stands only in the second comes after the
- * one that it follows there.
+ * one that it follows there. `changesBetween` lists the same by record, for the proof: what a record is and where it stands. Here it is what a reader sees under a
+ * heading, where a paragraph may go from one record to another, and a unit or a label get another name.
  */
 export function textParts(frozen: Worded, present: Worded): TextPart[] {
   const before = partsOf(frozen)

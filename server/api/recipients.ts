@@ -26,7 +26,8 @@ import { detailOf } from '../remiss/overview.ts'
 import { readRecipientList } from '../remiss/read-recipients.ts'
 import { addRecipients, changeRecipient, knownOf } from '../remiss/recipients.ts'
 import { recipientIn, recipientsOf, remissIn } from '../remiss/rows.ts'
-import { WORD, wordFor } from '../remiss/send.ts'
+import { wordFor } from '../remiss/send.ts'
+import { WORD } from '../svar/file-type.ts'
 
 const tags = ['remiss']
 const params = documentParams.extend({ remiss: z.string().min(1).max(40) })

@@ -15,7 +15,8 @@ import { attachment, described, documentParams, file, json, nothing } from '../h
 import { recordBy } from '../http/record.ts'
 import { makeOf } from '../sammanstallning/make.ts'
 import { addOmission, demandRemiss, omissionsOf, removeOmission } from '../sammanstallning/omissions.ts'
-import { sendReplies, WORD } from '../sammanstallning/replies.ts'
+import { sendReplies } from '../sammanstallning/replies.ts'
+import { WORD } from '../svar/file-type.ts'
 
 const tags = ['remiss']
 const say = messages.sammanstallning
@@ -43,7 +44,7 @@ export const sammanstallningRoutes =
         const { document, role, state } = accessOf(request)
         const { remiss } = request.params
         const made = await makeOf(app, { document: document.id, remiss, want: ['overview'] })
-        const answered = made.compiled?.bodies.filter(body => body.answers.length > 0) ?? []
+        const answered = made.compiled.bodies.filter(body => body.answers.length > 0)
         const sent = await app.storage.db
           .selectFrom('letter')
           .select(eb => eb.fn.count('recipient').distinct().as('count'))
@@ -51,7 +52,7 @@ export const sammanstallningRoutes =
           .where('kind', '=', 'svarsbrev')
           .executeTakeFirst()
         return compiledOverview.parse({
-          asOf: made.compiled?.asOf,
+          asOf: made.compiled.asOf,
           counts: made.counts,
           names: made.names,
           doubts: made.doubts,
@@ -85,9 +86,9 @@ export const sammanstallningRoutes =
         const made = await makeOf(app, { document, remiss, without, want: [format === 'docx' ? 'word' : 'xlsx'] })
         const bytes = (format === 'docx' ? made.word : made.xlsx) ?? new Uint8Array()
         await recordBy(app, request, { event: 'remiss.compiled', document, details: { remiss, format, variant } })
-        const draft = made.compiled && isDraft(made.compiled.lacking)
+        const draft = isDraft(made.compiled.lacking)
         const name = [
-          say.file.word(made.compiled?.document.title ?? ''),
+          say.file.word(made.compiled.document.title),
           ...(without ? [say.file.public] : []),
           ...(draft ? [say.file.draft] : [])
         ].join(', ')
@@ -161,10 +162,7 @@ export const sammanstallningRoutes =
         const zip = zipSync(Object.fromEntries(entries), { level: 0, mtime: new Date(1980, 0, 1), os: 0 })
         return reply
           .type(ZIP)
-          .header(
-            'content-disposition',
-            attachment(`${fileName(say.letters(made.compiled?.document.title ?? ''))}.zip`)
-          )
+          .header('content-disposition', attachment(`${fileName(say.letters(made.compiled.document.title))}.zip`))
           .send(Buffer.from(zip))
       }
     )

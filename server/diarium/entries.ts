@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { messages } from '../../schemas/messages/messages.ts'
 import type { PackageKind } from '../../schemas/remiss/diarium.ts'
 import type { LetterKind } from '../../schemas/remiss/letter.ts'
-import { submission } from '../../schemas/remiss/submission.ts'
+import { type SubmittedFile, submission } from '../../schemas/remiss/submission.ts'
 import { fileName } from '../documents/export.ts'
 import type { App } from '../http/app.ts'
 import type { Made } from '../sammanstallning/job.ts'
@@ -34,7 +34,7 @@ const safe = (name: string): string =>
 /** The missiv as it was sent, and the frozen version. */
 export async function sentOut(app: Tools, made: Made, document: string, missing: Missing): Promise<PackageEntry[]> {
   const { db } = app.storage
-  const { version, remiss, document: head } = made.compiled!
+  const { version, remiss, document: head } = made.compiled
   const row = await db.selectFrom('remiss').select('missiv').where('id', '=', remiss.id).executeTakeFirstOrThrow()
   const frozen = await db
     .selectFrom('version')
@@ -74,7 +74,7 @@ export async function sentOut(app: Tools, made: Made, document: string, missing:
 /** Everybody who was asked or has answered, as a table. */
 export function recipientList(made: Made): PackageEntry {
   const words = messages.sammanstallning
-  const rows = made.compiled!.bodies.map(body => [
+  const rows = made.compiled.bodies.map(body => [
     body.name,
     words.sheet.origins[body.origin],
     body.joined === null ? words.bodyStates[body.outcome] : words.joined(body.joined),
@@ -129,7 +129,7 @@ export async function sentMessages(app: Tools, remiss: string, missing: Missing)
 /** Every answer as it was submitted, with its files and its receipt. */
 export async function submittedAnswers(app: Tools, made: Made, missing: Missing): Promise<PackageEntry[]> {
   const { db } = app.storage
-  const { remiss, bodies } = made.compiled!
+  const { remiss, bodies } = made.compiled
   const rows = await db
     .selectFrom('submission')
     .select(['id', 'number', 'content'])
@@ -157,26 +157,37 @@ export async function submittedAnswers(app: Tools, made: Made, missing: Missing)
         what: whats.receipt(row.number, name),
         bytes: async () => receipt.word
       })
-    const stored = await db
-      .selectFrom('submission_file')
-      .select(['position', 'name', 'sha256'])
-      .where('submission', '=', row.id)
-      .orderBy('position')
-      .execute()
-    content.files.forEach((file, position) => {
-      const found = stored.find(each => each.position === position)
-      if (!found) missing.push(lacks.file(file.name, row.number))
-      else if (found.sha256 !== file.sha256) missing.push(lacks.alteredFile(file.name, row.number))
-      if (found)
-        out.push({
-          path: `${folder}/filer/${number(position + 1, 2)} ${safe(found.name)}`,
-          kind: 'svarsfil',
-          what: whats.answerFile(row.number, name),
-          bytes: () => fileOf(app, row.id, position)
-        })
-    })
+    out.push(...(await filesOf(app, { ...row, name, folder, files: content.files }, missing)))
   }
   return out
+}
+
+/** The files of an answer as they came. */
+async function filesOf(
+  app: Tools,
+  answer: { id: string; number: number; name: string; folder: string; files: readonly SubmittedFile[] },
+  missing: Missing
+): Promise<PackageEntry[]> {
+  const stored = await app.storage.db
+    .selectFrom('submission_file')
+    .select(['position', 'name', 'sha256'])
+    .where('submission', '=', answer.id)
+    .orderBy('position')
+    .execute()
+  return answer.files.flatMap((file, position): PackageEntry[] => {
+    const found = stored.find(each => each.position === position)
+    if (!found) missing.push(lacks.file(file.name, answer.number))
+    else if (found.sha256 !== file.sha256) missing.push(lacks.alteredFile(file.name, answer.number))
+    if (!found) return []
+    return [
+      {
+        path: `${answer.folder}/filer/${number(position + 1, 2)} ${safe(found.name)}`,
+        kind: 'svarsfil',
+        what: whats.answerFile(answer.number, answer.name),
+        bytes: () => fileOf(app, answer.id, position)
+      }
+    ]
+  })
 }
 
 async function fileOf(app: Tools, submission: string, position: number): Promise<Uint8Array> {
@@ -191,13 +202,13 @@ async function fileOf(app: Tools, submission: string, position: number): Promise
 
 /** The sammanställning in all its forms, and the reply to each body. */
 export function compiledFiles(made: Made, without: Made, missing: Missing): PackageEntry[] {
-  const title = fileName(messages.sammanstallning.file.word(made.compiled!.document.title)).slice(0, 90)
+  const title = fileName(messages.sammanstallning.file.word(made.compiled.document.title)).slice(0, 90)
   const open = messages.sammanstallning.file.public
   const entry = (name: string, what: string, bytes: Uint8Array | undefined): PackageEntry[] =>
     bytes
       ? [{ path: `${folders.sammanstallning}/${name}`, kind: 'sammanstallning', what, bytes: async () => bytes }]
       : []
-  const { unhandled = 0 } = made.counts ?? {}
+  const { unhandled } = made.counts
   if (unhandled > 0) missing.push(lacks.unhandled(unhandled))
   return [
     ...entry(`${title}.docx`, whats.word, made.word),

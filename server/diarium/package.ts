@@ -39,7 +39,7 @@ export async function diariumPackage(app: Making, document: string, remiss: stri
     ...(await submittedAnswers(app, made, missing)),
     ...compiledFiles(made, without, missing)
   ]
-  const head = made.compiled!
+  const head = made.compiled
   const index: PackageIndex = {
     format: PACKAGE_FORMAT,
     version: PACKAGE_VERSION,

@@ -5,6 +5,7 @@ import type { RemissKind } from '../../schemas/remiss/remiss.ts'
 import type { Access } from '../documents/access.ts'
 import { fileName } from '../documents/export.ts'
 import type { Attachment } from '../mail/outbox.ts'
+import { WORD } from '../svar/file-type.ts'
 import { freeze } from '../versions/freeze.ts'
 import { wordFileOf } from '../versions/versions.ts'
 import { forRecipient } from '../word/for-recipient.ts'
@@ -13,7 +14,6 @@ import { fillMissiv } from './missiv.ts'
 import { lockedRemiss, type RecipientEntry, type RemissEntry, recipientsOf, remissIn, touchRemiss } from './rows.ts'
 import { demandWay, recordChange } from './state.ts'
 
-export const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 /** A larger file is not attached: many mail servers refuse it, and the page has it. */
 const MOST_ATTACHED = 8 * 1024 * 1024
 

@@ -7,6 +7,7 @@ import { withoutPersonalData } from '../../schemas/remiss/personal.ts'
 import type { Sammanstallning } from '../../schemas/remiss/sammanstallning.ts'
 import type { SammanstallningTexts } from '../../schemas/remiss/sammanstallning-texts.ts'
 import { layOutByOffice } from '../word/office-pages.ts'
+import type { Reference } from '../word/reference/read.ts'
 import { referenceOf } from '../word/reference/usable.ts'
 import { compileWithGaps } from './compile.ts'
 import { receiptsOf } from './receipts.ts'
@@ -41,8 +42,8 @@ export interface Letter {
 }
 
 export interface Made {
-  compiled?: Pick<Sammanstallning, 'asOf' | 'document' | 'remiss' | 'version' | 'bodies' | 'kommun' | 'lacking'>
-  counts?: Counts
+  compiled: Pick<Sammanstallning, 'asOf' | 'document' | 'remiss' | 'version' | 'bodies' | 'kommun' | 'lacking'>
+  counts: Counts
   /** How many known names are left out by themselves. */
   names?: number
   doubts?: Doubt[]
@@ -64,6 +65,7 @@ export async function doJob(job: Job): Promise<Made> {
     compiled: { asOf, document, remiss, version, bodies, kommun, lacking },
     counts: countsOf(s)
   }
+  const reference = job.want.some(want => DRESSED.includes(want)) ? await referenceOf(job.reference) : null
   for (const want of job.want) {
     if (want === 'overview' && without) {
       made.names = namesIn(whole).length
@@ -71,35 +73,38 @@ export async function doJob(job: Job): Promise<Made> {
       made.gaps = gaps()
     }
     if (want === 'word') {
-      const reference = await referenceOf(job.reference)
       const layOut = job.office ? layOutByOffice : null
       made.word = await compilationWord(s, job.texts, { logo: job.logo, reference, layOut })
     }
     if (want === 'xlsx') made.xlsx = await compilationXlsx(s)
-    if (want === 'letters') {
-      made.letters = []
-      const reference = await referenceOf(job.reference)
-      for (const body of repliedTo(s)) {
-        const { id, name, email, registrar } = body
-        made.letters.push({
-          body: id,
-          name,
-          email,
-          registrar,
-          text: replyText(body, s, job.texts),
-          word: await replyWord(body, s, job.texts, reference)
-        })
-      }
-    }
-    if (want === 'receipts') {
-      made.receipts = []
-      for (const receipt of receiptsOf(job.rows))
-        made.receipts.push({
-          number: receipt.receipt.number,
-          bodyName: withCapital(receipt.receipt.content.body.name),
-          word: await receiptWord(receipt)
-        })
-    }
+    if (want === 'letters') made.letters = await lettersOf(s, job.texts, reference)
+    if (want === 'receipts') made.receipts = await madeReceipts(job.rows)
   }
   return made
+}
+
+/** What has the look of the municipality's own Word file. */
+const DRESSED: readonly Job['want'][number][] = ['word', 'letters']
+
+async function lettersOf(
+  s: Sammanstallning,
+  texts: SammanstallningTexts,
+  reference: Reference | null
+): Promise<Letter[]> {
+  const letters: Letter[] = []
+  for (const body of repliedTo(s)) {
+    const { id, name, email, registrar } = body
+    const word = await replyWord(body, s, texts, reference)
+    letters.push({ body: id, name, email, registrar, text: replyText(body, s, texts), word })
+  }
+  return letters
+}
+
+async function madeReceipts(rows: Rows): Promise<NonNullable<Made['receipts']>> {
+  const receipts = []
+  for (const given of receiptsOf(rows)) {
+    const { number, content } = given.receipt
+    receipts.push({ number, bodyName: withCapital(content.body.name), word: await receiptWord(given) })
+  }
+  return receipts
 }

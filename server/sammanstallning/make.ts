@@ -1,6 +1,7 @@
 import type { App } from '../http/app.ts'
 import { withOffice } from '../word/office-pages.ts'
 import type { Job, Made } from './job.ts'
+import { omissionsOf } from './omissions.ts'
 import { readRows } from './rows.ts'
 import { textsIn } from './texts.ts'
 import { inThread } from './thread.ts'
@@ -16,13 +17,7 @@ export async function makeOf(
   given: { document: string; remiss: string; without?: boolean; want: Job['want'] }
 ): Promise<Made> {
   const rows = await readRows(app, given.document, given.remiss)
-  const marked = await app.storage.db
-    .selectFrom('omission')
-    .select('text')
-    .where('remiss', '=', given.remiss)
-    .orderBy('created_at')
-    .orderBy('id')
-    .execute()
+  const marked = await omissionsOf(app, given.remiss)
   const job: Job = {
     rows,
     texts: textsIn(app.config.templatesDirectory),

@@ -119,7 +119,12 @@ describe.each(DATABASES)('remisser on %s', kind => {
         sent.recipients.find(each => each.name === name)?.id
       )
       expect(version?.properties.custom.get('StyrskriftDokument')).toBe(document)
+      // Inside a sentence a unit is named as the register has it.
+      expect(mail.text).toContain(` ber ${name === 'Socialnämnden' ? 'socialnämnden' : name} att svara på remissen`)
       const words = JSON.stringify(missiv)
+      expect(words).not.toContain('Arbetsmaterial')
+      expect(JSON.stringify(version)).toContain('Remissversion')
+      expect(JSON.stringify(version)).not.toContain('Remissversion, arbetsmaterial')
       for (const part of ['§ 31', 'Är ansvaret rätt fördelat?', 'Kvinnojouren Linden', '31 december 2026'])
         expect(words).toContain(part)
     }

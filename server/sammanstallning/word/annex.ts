@@ -7,9 +7,9 @@ import type { Question } from '../../../schemas/remiss/question.ts'
 import type { Answer, Sammanstallning, TextPart } from '../../../schemas/remiss/sammanstallning.ts'
 import { filled, type SammanstallningTexts } from '../../../schemas/remiss/sammanstallning-texts.ts'
 import type { SubmittedPart } from '../../../schemas/remiss/submission.ts'
-import { STYLE } from '../../../schemas/word/look.ts'
 import { shares } from '../../../schemas/word/tables.ts'
 import type { Body } from './body.ts'
+import { cell } from './cells.ts'
 import { cut, marked, nameOf } from './handled.ts'
 import { sizeOf } from './size.ts'
 import { OWN_STYLE } from './skeleton.ts'
@@ -150,7 +150,6 @@ const quoteOf = (place: Place): string =>
 
 function filesIn({ files, number }: Pick<Answer, 'files' | 'number'>, body: Body): string {
   if (files.length === 0) return ''
-  const cell = (text: string): string => words(text, { style: STYLE.tableText })
   return (
     [
       label(say.files),

@@ -9,6 +9,7 @@ import type {
 import { filled, type SammanstallningTexts } from '../../../schemas/remiss/sammanstallning-texts.ts'
 import { STYLE } from '../../../schemas/word/look.ts'
 import type { Body } from './body.ts'
+import { cell, cells, small } from './cells.ts'
 import { columns } from './columns.ts'
 import { OWN_STYLE } from './skeleton.ts'
 import { afterTable, COME, GONE, paragraph, run, table, words } from './write.ts'
@@ -17,8 +18,6 @@ const say = messages.sammanstallning
 const MOST_HEADING = 90
 const MOST_QUOTE = 300
 
-const cell = (text: string, bold = false): string => words(text, { style: STYLE.tableText, bold })
-const small = (text: string): string => words(text, { style: OWN_STYLE.small })
 export const cut = (text: string, most: number): string =>
   text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`
 
@@ -162,13 +161,11 @@ export function whatChanged(each: CompiledSynpunkt, parts: ReadonlyMap<string, T
   ]
 }
 
-function handlingIn(each: CompiledSynpunkt, parts: ReadonlyMap<string, TextPart>): string {
+/** What became of a synpunkt: a cell. */
+export function handlingIn(each: CompiledSynpunkt, parts: ReadonlyMap<string, TextPart>): string {
   return [
     cell(each.outcome === null ? say.row.notHandled : say.outcomes[each.outcome], true),
-    ...each.motivation
-      .split('\n')
-      .filter(line => line.trim() !== '')
-      .map(line => cell(line)),
+    cells(each.motivation),
     ...whatChanged(each, parts).map(small),
     ...each.changeNotes.map(note => cell(note))
   ].join('')

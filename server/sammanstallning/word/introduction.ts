@@ -4,17 +4,13 @@ import { type Counts, countsOf } from '../../../schemas/remiss/counts.ts'
 import type { Body as Instans, Sammanstallning } from '../../../schemas/remiss/sammanstallning.ts'
 import { filled, type SammanstallningTexts, textValues } from '../../../schemas/remiss/sammanstallning-texts.ts'
 import { OUTCOMES } from '../../../schemas/remiss/synpunkt.ts'
-import { STYLE } from '../../../schemas/word/look.ts'
 import { shares } from '../../../schemas/word/tables.ts'
 import type { Body } from './body.ts'
+import { cell, cells, small } from './cells.ts'
 import { columns } from './columns.ts'
-import { OWN_STYLE } from './skeleton.ts'
-import { afterTable, table, words } from './write.ts'
+import { afterTable, table } from './write.ts'
 
 const say = messages.sammanstallning
-
-const cell = (text: string, bold = false): string => words(text, { style: STYLE.tableText, bold })
-const small = (text: string): string => words(text, { style: OWN_STYLE.small })
 
 /** What the remiss was, how many answered, and what they answered. */
 export function introduction(s: Sammanstallning, texts: SammanstallningTexts, body: Body): string {
@@ -96,10 +92,7 @@ function bodyTable(body: Body, bodies: readonly Instans[]): string {
         cell(instans.name, true) + standing(instans).map(small).join(''),
         [
           instans.position === null ? small(positionOf(instans)) : cell(instans.position, true),
-          ...instans.words
-            .split('\n')
-            .filter(line => line.trim() !== '')
-            .map(line => cell(line))
+          cells(instans.words)
         ].join(''),
         cell(decisionOf(instans)) +
           instans.reservations.map(r => cell(say.reservedBy(say.reservation[r.form], r.by))).join('')

@@ -4,19 +4,19 @@ import { withCapital } from '../../../schemas/register/running-name.ts'
 import { countsOf } from '../../../schemas/remiss/counts.ts'
 import type { CompiledSynpunkt, Body as Instans, Sammanstallning } from '../../../schemas/remiss/sammanstallning.ts'
 import { filled, type SammanstallningTexts, textValues } from '../../../schemas/remiss/sammanstallning-texts.ts'
-import { STYLE } from '../../../schemas/word/look.ts'
 import { shares } from '../../../schemas/word/tables.ts'
 import type { Reference } from '../../word/reference/read.ts'
 import { placeNames } from './annex.ts'
 import { Body } from './body.ts'
-import { proposalIn, whatChanged } from './handled.ts'
-import { OWN_STYLE, wordFile } from './skeleton.ts'
+import { cell, small } from './cells.ts'
+import { handlingIn, proposalIn } from './handled.ts'
+import { wordFile } from './skeleton.ts'
 import { afterTable, table, words } from './write.ts'
 
 const say = messages.sammanstallning
 
 /** The reply to a body in plain words, for an e-mail, and what its letter says. */
-export interface Reply {
+interface Reply {
   heading: string
   before: string[]
   own: CompiledSynpunkt[]
@@ -67,23 +67,14 @@ export async function replyWord(
   const reply = replyTo(instans, s, texts)
   const where = placeNames(s.parts)
   const parts = new Map(s.parts.map(part => [part.record, part]))
-  const cell = (text: string, bold = false): string => words(text, { style: STYLE.tableText, bold })
   const rows = reply.own.map(each => [
     cell(String(each.number)),
     [
-      words(withCapital(where(each.place)), { style: OWN_STYLE.small }),
+      small(withCapital(where(each.place))),
       ...each.words.map(line => cell(line)),
       each.proposal === null ? '' : proposalIn(each.proposal)
     ].join(''),
-    [
-      cell(outcomeOf(each), true),
-      ...each.motivation
-        .split('\n')
-        .filter(line => line.trim() !== '')
-        .map(line => cell(line)),
-      ...whatChanged(each, parts).map(text => words(text, { style: OWN_STYLE.small })),
-      ...each.changeNotes.map(note => cell(note))
-    ].join('')
+    handlingIn(each, parts)
   ])
   const content = [
     words(dateInWords(s.asOf), { before: 240 }),
