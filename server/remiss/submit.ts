@@ -78,33 +78,38 @@ export async function submitIn(db: Db, given: NewSubmission): Promise<Submitted>
     { lastDay: counted.last_day }
   )
   const content = submission.parse({ ...given.content, coming: { lastDay, registered: given.registered ?? null } })
-  const head = {
-    id: newRecordId(),
-    remiss: given.remiss,
-    recipient: given.recipient,
-    number: counted.submissions,
-    supplement_to: earlier[0]?.id ?? null,
-    way: given.way,
-    at: given.at,
-    content: JSON.stringify(content)
-  }
+  const supplementTo = earlier[0]?.id ?? null
+  const submitted = await storeSubmission(db, given, { number: counted.submissions, supplementTo, content, files })
+  const { remiss, at } = given
+  const revision = (await lastRevision(db, remiss)) + 1
+  await makeSynpunkter({ db, revision }, { remiss, submission: submitted.id, content, at })
+  const first = content.abstains
+    ? { abstained_at: recipient.abstained_at ?? at }
+    : { submitted_at: recipient.submitted_at ?? at }
+  await db.updateTable('recipient').set(first).where('id', '=', given.recipient).execute()
+  return submitted
+}
+
+/** Stores an answer and its files, for ever. */
+async function storeSubmission(
+  db: Db,
+  { remiss, recipient, way, at, key }: NewSubmission,
+  made: { number: number; supplementTo: string | null; content: Submission; files: readonly FileRow[] }
+): Promise<Submitted> {
+  const { number, supplementTo, files } = made
+  const id = newRecordId()
+  const content = JSON.stringify(made.content)
+  const head = { id, remiss, recipient, number, supplement_to: supplementTo, way, at, content }
   const hash = createHash('sha256').update(hashedText(head)).digest('hex')
   await db
     .insertInto('submission')
-    .values({ ...head, hash, request_key: given.key })
+    .values({ ...head, hash, request_key: key })
     .execute()
   if (files.length > 0) {
-    const rows = files.map((file, position) => ({ submission: head.id, position, ...file }))
+    const rows = files.map((file, position) => ({ submission: id, position, ...file }))
     await db.insertInto('submission_file').values(rows).execute()
   }
-  const { remiss, at } = given
-  const revision = (await lastRevision(db, remiss)) + 1
-  await makeSynpunkter({ db, revision }, { remiss, submission: head.id, content, at })
-  const first = given.content.abstains
-    ? { abstained_at: recipient.abstained_at ?? given.at }
-    : { submitted_at: recipient.submitted_at ?? given.at }
-  await db.updateTable('recipient').set(first).where('id', '=', given.recipient).execute()
-  return { id: head.id, number: head.number, supplementTo: head.supplement_to, at: given.at, hash, fresh: true }
+  return { id, number, supplementTo, at, hash, fresh: true }
 }
 
 /** That an answer came, in the audit log: its number and hash, and nothing of what it says. */

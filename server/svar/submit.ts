@@ -96,17 +96,25 @@ async function submitWith(
     key: given.key,
     at: app.now()
   })
-  const { id } = submitted
-  const gone = parts.map(part => part.id)
-  for (let i = 0; i < gone.length; i += 500) {
-    const some = gone.slice(i, i + 500)
-    await db.updateTable('answer_part').set({ submission: id }).where('id', 'in', some).execute()
-  }
-  if (files.length > 0) {
-    const ids = files.map(file => file.id)
-    await db.updateTable('answer_file').set({ submission: id }).where('id', 'in', ids).execute()
-  }
+  await bind(
+    db,
+    submitted.id,
+    parts.map(part => part.id),
+    files.map(file => file.id)
+  )
   return submitted
+}
+
+/** Parts and files that have gone into a submission are drafts no more. */
+async function bind(db: Db, submission: string, parts: readonly string[], files: readonly string[]): Promise<void> {
+  // A statement holds a limited number of values.
+  for (let i = 0; i < parts.length; i += 500)
+    await db
+      .updateTable('answer_part')
+      .set({ submission })
+      .where('id', 'in', parts.slice(i, i + 500))
+      .execute()
+  if (files.length > 0) await db.updateTable('answer_file').set({ submission }).where('id', 'in', files).execute()
 }
 
 /** What is being written, by whom, as a submission holds it. */
