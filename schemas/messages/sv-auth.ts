@@ -17,7 +17,6 @@ export const accountWords = {
     name: 'Ditt namn',
     nameHint: 'För- och efternamn, så att andra ser vem som skriver.',
     nameMissing: 'Skriv ditt namn.',
-    showPassword: 'Visa lösenordet',
     submit: 'Logga in',
     oidc: 'Logga in med kommunens konto',
     or: 'eller',

@@ -193,7 +193,6 @@ export const operatingWords = {
     /** The sender's name. */
     from: (kommun: string) => `Styrskrift i ${kommun}`,
     secret: 'Texten visas inte, eftersom den släpper in mottagaren.',
-    cleared: 'Texten är borttagen.',
-    gaveUp: 'Meddelandet gick inte att skicka på ett dygn.'
+    cleared: 'Texten är borttagen.'
   }
 }

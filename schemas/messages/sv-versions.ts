@@ -213,7 +213,6 @@ export const versions = {
       record: 'Plats',
       whole: 'Hela dokumentet',
       field: 'Text',
-      wholeRecord: 'Hela stycket',
       fieldHint: 'Markera orden som den gäller, eller låt allt vara omarkerat.',
       text: 'Texten i versionen',
       chosen: (quote: string) => `Gäller: ”${quote}”`,

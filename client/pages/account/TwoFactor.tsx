@@ -43,6 +43,7 @@ export function TwoFactor({ account }: { account: Account }) {
       )}
       {doing === 'new-codes' && (
         <Confirm
+          means={words.newCodesText}
           needsPassword={account.password === true}
           error={codes.error}
           isPending={codes.isPending}
@@ -78,6 +79,8 @@ export function TwoFactor({ account }: { account: Account }) {
 }
 
 interface ConfirmProps {
+  /** What it does besides what its button says. */
+  means?: string
   needsPassword: boolean
   error: unknown
   isPending: boolean
@@ -87,7 +90,7 @@ interface ConfirmProps {
 }
 
 /** The password once more, before something that makes the account less safe. */
-function Confirm({ needsPassword, error, isPending, onConfirm, onCancel, children }: ConfirmProps) {
+function Confirm({ means, needsPassword, error, isPending, onConfirm, onCancel, children }: ConfirmProps) {
   const { auth, app } = messages
   const [password, setPassword] = useState('')
   const submit = (event: FormEvent): void => {
@@ -97,6 +100,7 @@ function Confirm({ needsPassword, error, isPending, onConfirm, onCancel, childre
   return (
     <form onSubmit={submit} noValidate>
       {error !== null && <ErrorNotice error={toApiError(error)} />}
+      {means && <p>{means}</p>}
       {needsPassword && (
         <Textfield
           label={auth.setup.passwordAgain}
