@@ -108,8 +108,8 @@ export function changePerson(
   return changed.catch(throwTaken)
 }
 
-/** Somebody else has to be left who may administer. Two who take each other away wait for each other here. */
-async function demandAnother(db: Db, storage: Storage, id: string): Promise<void> {
+/** Throws `sista-administratoren` unless somebody else is left who may administer. Two who take each other away wait for each other here. */
+export async function demandAnother(db: Db, storage: Storage, id: string): Promise<void> {
   const all = db.selectFrom('person').select('id').where('administrator', '=', 1).where('ended_at', 'is', null)
   const rows = await (storage.kind === 'postgres' ? all.orderBy('id').forUpdate() : all).execute()
   if (rows.length === 1 && rows[0]?.id === id) throw new StyrskriftError('sista-administratoren')

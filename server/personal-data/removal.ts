@@ -4,6 +4,7 @@ import type { RemovalPreview, removalBody } from '../../schemas/api/personal-dat
 import { StyrskriftError } from '../../schemas/errors/catalogue.ts'
 import { messages } from '../../schemas/messages/messages.ts'
 import { type Released, releaseSynpunkter } from '../handling/leaving.ts'
+import { demandAnother } from '../people/administration.ts'
 import { dropLinks } from '../people/links.ts'
 import { nameKey } from '../people/names.ts'
 import type { Db, Storage } from '../storage/storage.ts'
@@ -97,7 +98,7 @@ export async function removePerson(
   by: string
 ): Promise<Inventory & { released: Released[] }> {
   return storage.db.transaction().execute(async db => {
-    await demandAnotherAdministrator(db, storage, id)
+    await demandAnother(db, storage, id)
     const person = await demandPersonRow(db, id)
     const preview = await previewRemoval(db, id)
     if (preview.key !== key) throw new StyrskriftError('andrad-under-tiden', { name: person.name })
@@ -119,12 +120,6 @@ export async function removePerson(
       .execute()
     return { ...has, released }
   })
-}
-
-async function demandAnotherAdministrator(db: Db, storage: Storage, id: string): Promise<void> {
-  const all = db.selectFrom('person').select('id').where('administrator', '=', 1).where('ended_at', 'is', null)
-  const rows = await (storage.kind === 'postgres' ? all.orderBy('id').forUpdate() : all).execute()
-  if (rows.length === 1 && rows[0]?.id === id) throw new StyrskriftError('sista-administratoren')
 }
 
 /** Somebody else becomes the owner of what would otherwise have none. */
