@@ -31,7 +31,7 @@ export const diarium = {
     message: (kind: string, to: string, state: string) => `${kind} till ${to}. ${state}`,
     answer: (n: number, name: string) => `Svar ${n} från ${name}, som det lämnades in`,
     answerFile: (n: number, name: string) => `Fil i svar ${n} från ${name}`,
-    receipt: (n: number, name: string) => `Mottagningsbevis för svar ${n} från ${name}`,
+    receipt: (n: number, name: string) => `Kvitto på svar ${n} från ${name}`,
     word: 'Remissammanställningen, som Word-fil',
     xlsx: 'Remissammanställningen, som kalkylblad',
     wordPublic: 'Remissammanställningen utan personuppgifter, som Word-fil',

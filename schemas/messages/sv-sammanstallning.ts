@@ -255,12 +255,12 @@ export const sammanstallning = {
     },
     diarium: 'Akt för diariet',
     diariumText:
-      'Allt som hör till remissen i en zip-fil: missiv, den frysta texten, mottagare, meddelanden, svar med filer, mottagningsbevis, sammanställning och svarsbrev. Ett index räknar upp varje fil med kontrollsumma och säger vad som saknas.',
+      'Allt som hör till remissen i en zip-fil: missiv, den frysta texten, mottagare, meddelanden, svar med filer, kvitton, sammanställning och svarsbrev. Ett index räknar upp varje fil med kontrollsumma och säger vad som saknas.',
     diariumFile: 'Hämta akten'
   },
   receipt: {
-    kind: 'Mottagningsbevis',
-    title: (name: string) => `Mottagningsbevis för svar från ${name}`,
+    kind: 'Kvitto',
+    title: (name: string) => `Kvitto på svar från ${name}`,
     document: 'Gäller remissen av',
     number: 'Svar nummer',
     came: 'Kom in',

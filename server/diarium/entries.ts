@@ -1,4 +1,3 @@
-import { stringify } from 'csv-stringify/sync'
 import { z } from 'zod'
 import { messages } from '../../schemas/messages/messages.ts'
 import type { PackageKind } from '../../schemas/remiss/diarium.ts'
@@ -6,6 +5,7 @@ import type { LetterKind } from '../../schemas/remiss/letter.ts'
 import { type SubmittedFile, submission } from '../../schemas/remiss/submission.ts'
 import { fileName } from '../documents/export.ts'
 import type { App } from '../http/app.ts'
+import { writeCsv } from '../register/files/csv.ts'
 import type { Made } from '../sammanstallning/job.ts'
 import { wordFileOf } from '../versions/versions.ts'
 import { messageOf } from './message.ts'
@@ -86,10 +86,7 @@ export function recipientList(made: Made): PackageEntry {
     body.contact,
     body.answers.join(', ')
   ])
-  // A byte order mark: without it spreadsheets take UTF-8 for something else.
-  const bytes = Buffer.from(
-    `\uFEFF${stringify([say.recipientHeads, ...rows], { delimiter: ';', escape_formulas: true })}`
-  )
+  const bytes = writeCsv([say.recipientHeads, ...rows])
   return {
     path: `${folders.mottagare}/Mottagare.csv`,
     kind: 'mottagare',
@@ -152,7 +149,7 @@ export async function submittedAnswers(app: Tools, made: Made, missing: Missing)
     })
     if (receipt)
       out.push({
-        path: `${folder}/Mottagningsbevis.docx`,
+        path: `${folder}/Kvitto.docx`,
         kind: 'kvitto',
         what: whats.receipt(row.number, name),
         bytes: async () => receipt.word

@@ -78,7 +78,7 @@ async function packedReceipts({ owner, document, remiss }: OutRemiss): Promise<B
   const answer = await owner.get(SAMMANSTALLNING.diarium(document, remiss))
   expect(answer.statusCode, answer.body.slice(0, 300)).toBe(200)
   return Object.entries(unzipSync(answer.rawPayload)).flatMap(([path, bytes]) =>
-    path.endsWith('Mottagningsbevis.docx') ? [Buffer.from(bytes)] : []
+    path.endsWith('Kvitto.docx') ? [Buffer.from(bytes)] : []
   )
 }
 
