@@ -7,6 +7,7 @@ import {
   type WholeCopy,
   wholeCopy
 } from '../../schemas/api/copies.ts'
+import { WORD } from '../../schemas/api/media-types.ts'
 import { type Freeze, VERSIONS, versionList } from '../../schemas/api/versions.ts'
 import { versionInfo } from '../../schemas/versions/version.ts'
 import { call, request } from './api.ts'
@@ -18,7 +19,7 @@ export const versionsApi = {
   word: (id: string, version: string) => request('GET', VERSIONS.word(id, version)),
   copies: (id: string) => call(copyList, 'GET', COPIES.list(id)),
   receive: (id: string, file: File, version?: string) =>
-    call(receivedCopy, 'POST', COPIES.receive(id, file.name, version), new Blob([file], { type: WORD_TYPE })),
+    call(receivedCopy, 'POST', COPIES.receive(id, file.name, version), new Blob([file], { type: WORD })),
   copy: (id: string, copy: string): Promise<WholeCopy> => call(wholeCopy, 'GET', COPIES.one(id, copy)),
   file: (id: string, copy: string) => request('GET', COPIES.file(id, copy)),
   decide: (id: string, copy: string, body: Decide): Promise<WholeCopy> =>
@@ -28,4 +29,3 @@ export const versionsApi = {
 } as const
 
 /** Whatever a browser calls the file: what it is, the server reads in it. */
-const WORD_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'

@@ -10,6 +10,7 @@ import {
   receivedCopy,
   wholeCopy
 } from '../../schemas/api/copies.ts'
+import { WORD } from '../../schemas/api/media-types.ts'
 import { mayDo } from '../../schemas/policy/actions.ts'
 import { copyFile, copyInfoOf, listCopies, wholeCopyOf } from '../copies/copies.ts'
 import { acceptCopy, decide } from '../copies/decide.ts'
@@ -20,7 +21,6 @@ import { attachment, bytes, described, documentParams, file, json } from '../htt
 import { recordBy } from '../http/record.ts'
 
 const tags = ['versions']
-const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 const copyParams = documentParams.extend({ copy: z.string().min(1).max(40) })
 
 /** Copies of versions that came back from Word: received and read, looked over, taken in. */

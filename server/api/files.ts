@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { createdDocument, importBody } from '../../schemas/api/contract.ts'
 import { choiceOf, type ExportChoice, exportBody, exportQuery } from '../../schemas/api/export.ts'
+import { WORD } from '../../schemas/api/media-types.ts'
 import { dokument } from '../../schemas/document/dokument.ts'
 import { importDocument } from '../documents/create.ts'
 import { exportDocument } from '../documents/export.ts'
@@ -12,7 +13,6 @@ import { recordBy } from '../http/record.ts'
 import { fileValidator } from '../http/validation.ts'
 
 const tags = ['documents']
-const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 /** Documents as files: import and export. */
 export const fileRoutes =

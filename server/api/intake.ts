@@ -10,6 +10,7 @@ import {
   readAsBody,
   wholeIntake
 } from '../../schemas/api/intake.ts'
+import { PDF, WORD } from '../../schemas/api/media-types.ts'
 import { type ErrorId, StyrskriftError } from '../../schemas/errors/catalogue.ts'
 import { mayDo } from '../../schemas/policy/actions.ts'
 import { accessOf, signedIn } from '../http/access.ts'
@@ -22,7 +23,6 @@ import { IntakeReader } from '../intake/reader.ts'
 import { intakeRow, intakeRows } from '../intake/rows.ts'
 import { wholeIntakeOf } from '../intake/whole.ts'
 import { type RemissEntry, remissIn } from '../remiss/rows.ts'
-import { PDF, WORD } from '../svar/file-type.ts'
 import type { Frozen, FrozenVersions } from '../svar/frozen.ts'
 
 const tags = ['intake']

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { WORD } from '../../schemas/api/media-types.ts'
 import {
   addBody,
   addedRecipients,
@@ -27,7 +28,6 @@ import { readRecipientList } from '../remiss/read-recipients.ts'
 import { addRecipients, changeRecipient, knownOf } from '../remiss/recipients.ts'
 import { recipientIn, recipientsOf, remissIn } from '../remiss/rows.ts'
 import { wordFor } from '../remiss/send.ts'
-import { WORD } from '../svar/file-type.ts'
 
 const tags = ['remiss']
 const params = documentParams.extend({ remiss: z.string().min(1).max(40) })

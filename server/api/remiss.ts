@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { WORD } from '../../schemas/api/media-types.ts'
 import {
   discarded,
   discardQuery,
@@ -43,7 +44,6 @@ import { proposalsFrom } from '../remiss/propose.ts'
 import { recipientsOf, remissIn } from '../remiss/rows.ts'
 import { sendRemiss, sendToNew } from '../remiss/send.ts'
 import { moveState, stateOverviewOf } from '../remiss/state.ts'
-import { WORD } from '../svar/file-type.ts'
 import { wordFileOf } from '../versions/versions.ts'
 import { exportWord } from '../word/export.ts'
 import { wordBase } from '../word/reference/usable.ts'

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { zipSync } from 'fflate'
 import { z } from 'zod'
+import { WORD } from '../../schemas/api/media-types.ts'
 import { compiledOverview, fileQuery, omission, omissionBody, repliesSent } from '../../schemas/api/sammanstallning.ts'
 import { StyrskriftError } from '../../schemas/errors/catalogue.ts'
 import { messages } from '../../schemas/messages/messages.ts'
@@ -16,7 +17,6 @@ import { recordBy } from '../http/record.ts'
 import { makeOf } from '../sammanstallning/make.ts'
 import { addOmission, demandRemiss, omissionsOf, removeOmission } from '../sammanstallning/omissions.ts'
 import { sendReplies } from '../sammanstallning/replies.ts'
-import { WORD } from '../svar/file-type.ts'
 
 const tags = ['remiss']
 const say = messages.sammanstallning

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { WORD } from '../../schemas/api/media-types.ts'
 import { freezeBody, versionList, type WholeVersion, wholeVersion } from '../../schemas/api/versions.ts'
 import { messages } from '../../schemas/messages/messages.ts'
 import { mayDo } from '../../schemas/policy/actions.ts'
@@ -14,7 +15,6 @@ import { freeze } from '../versions/freeze.ts'
 import { listVersions, readVersion, wordFileOf } from '../versions/versions.ts'
 
 const tags = ['versions']
-const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 const versionParams = documentParams.extend({ version: z.string().min(1).max(40) })
 
 /** Frozen versions of a document: make one, list them, read one, fetch its Word file. */

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
+import { PDF } from '../../schemas/api/media-types.ts'
 import { newRecordId } from '../../schemas/document/ids.ts'
 import { StyrskriftError } from '../../schemas/errors/catalogue.ts'
 import { fileName } from '../documents/export.ts'
 import type { App } from '../http/app.ts'
 import { lockedRemiss, type RemissEntry } from '../remiss/rows.ts'
-import { answerFileType, PDF } from '../svar/file-type.ts'
+import { answerFileType } from '../svar/file-type.ts'
 
 /** As many files as may wait in one remiss: many more than bodies are asked. */
 const MOST_WAITING = 2000

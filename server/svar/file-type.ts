@@ -1,7 +1,5 @@
+import { PDF, WORD } from '../../schemas/api/media-types.ts'
 import { StyrskriftError } from '../../schemas/errors/catalogue.ts'
-
-export const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
-export const PDF = 'application/pdf'
 
 /** Readers look for the mark of a PDF within its first bytes. */
 const PDF_HEAD = 1024

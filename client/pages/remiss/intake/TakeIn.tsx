@@ -2,6 +2,7 @@ import { Button, Spinner } from '@digdir/designsystemet-react'
 import { PencilIcon } from '@navikt/aksel-icons'
 import { useRef, useState } from 'react'
 import type { IntakeRow } from '../../../../schemas/api/intake.ts'
+import { PDF, WORD } from '../../../../schemas/api/media-types.ts'
 import type { RemissDetail } from '../../../../schemas/api/remiss.ts'
 import { messages } from '../../../../schemas/messages/messages.ts'
 import { toApiError } from '../../../app/api-error.ts'
@@ -16,7 +17,7 @@ import { RegisterForm } from './RegisterForm.tsx'
 import './intake.css'
 
 const words = messages.intake.page
-const TYPES = '.docx,.pdf,application/pdf,application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+const TYPES = `.docx,.pdf,${PDF},${WORD}`
 
 /** Answers that came by e-mail, on paper, or as edited copies: brought in, looked over, registered. */
 export function TakeIn({ detail }: { detail: RemissDetail }) {
