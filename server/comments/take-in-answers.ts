@@ -67,7 +67,9 @@ export async function answersTakenIn(db: Db, document: string, source: ThreadSou
     .where('thread.document', '=', document)
     .where('entry.request_key', 'like', `${prefix}%`)
     .execute()
-  return new Map(rows.map(row => [row.request_key.slice(prefix.length), row.thread]))
+  // To `like` an underscore is any letter.
+  const own = rows.filter(row => row.request_key.startsWith(prefix))
+  return new Map(own.map(row => [row.request_key.slice(prefix.length), row.thread]))
 }
 
 const requestKey = (source: ThreadSource, key: string): string => `${storedSource(source)}:svar:${key}`

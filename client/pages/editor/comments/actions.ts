@@ -121,28 +121,22 @@ export function hindranceOf(session: EditorSession, thread: Thread): Hindrance {
  * the text went away in between, the proposal is opened again. Throws `ApiError`: then nothing has changed.
  */
 export async function acceptProposal(session: EditorSession, thread: Thread, anyway = false): Promise<void> {
-  const { open, comments } = session
+  const { comments } = session
   const before = acceptable(session, comments, thread)
   if (!before || (!before.isSame && !anyway)) throw new ApiError('text-andrad', 409, hindered(before === null))
-  noteBegun(session, thread.id, true)
-  try {
-    await settle(open.id, thread.id, 'accept')
-  } catch (error) {
-    // Without an answer it may have been marked all the same.
-    if (toApiError(error).status !== 0) noteBegun(session, thread.id, false)
-    throw error
-  }
-  const here = acceptable(session, comments, thread)
-  if (!here || (!here.isSame && !anyway)) {
-    noteBegun(session, thread.id, false)
-    await threadsApi.reopen(open.id, thread.id)
-    await feedOf(session)?.fetch()
-    throw new ApiError('text-andrad', 409, { message: words.textGoneMeanwhile, remedy: '' })
-  }
-  applyProposal(session, here, thread.proposal?.replacement ?? [])
-  noteBegun(session, thread.id, false)
+  await settleFirst(
+    session,
+    thread,
+    'accept',
+    () => {
+      const here = acceptable(session, comments, thread)
+      return here && (here.isSame || anyway)
+        ? () => applyProposal(session, here, thread.proposal?.replacement ?? [])
+        : null
+    },
+    words.textGoneMeanwhile
+  )
   announce(words.accepted, `proposal-${thread.id}`)
-  await feedOf(session)?.fetch()
 }
 
 /**
@@ -150,28 +144,48 @@ export async function acceptProposal(session: EditorSession, thread: Thread, any
  * this person. When its place went away in between, the thread is opened again. Throws `ApiError`: then nothing has changed.
  */
 export async function acceptInsats(session: EditorSession, thread: Thread): Promise<void> {
+  const { insats } = thread
+  if (!insats || !placeOfInsats(session, thread))
+    throw new ApiError('text-andrad', 409, { message: words.insatsNowhere, remedy: '' })
+  await settleFirst(
+    session,
+    thread,
+    'resolve',
+    () => {
+      const place = placeOfInsats(session, thread)
+      return place && (() => putInsats(session, place, insats))
+    },
+    words.insatsNowhere
+  )
+  announce(words.insatsPutIn, `thread-${thread.id}`)
+}
+
+/**
+ * Settles a thread at the server, and then changes the text as it says. `changing` looks once more whether the text still has its place, and gives what
+ * changes it; null: it has not, and the thread is opened again. What was begun is noted meanwhile, for a page that is closed in between (`finishAccepts`).
+ */
+async function settleFirst(
+  session: EditorSession,
+  { id }: Thread,
+  act: 'accept' | 'resolve',
+  changing: () => (() => void) | null,
+  gone: string
+): Promise<void> {
   const { open } = session
-  const gone = (): ApiError => new ApiError('text-andrad', 409, { message: words.insatsNowhere, remedy: '' })
-  if (!thread.insats || !placeOfInsats(session, thread)) throw gone()
-  noteBegun(session, thread.id, true)
+  noteBegun(session, id, true)
   try {
-    await settle(open.id, thread.id, 'resolve')
+    await settle(open.id, id, act)
   } catch (error) {
-    // Without an answer it may have been resolved all the same.
-    if (toApiError(error).status !== 0) noteBegun(session, thread.id, false)
+    // Without an answer it may have been settled all the same.
+    if (toApiError(error).status !== 0) noteBegun(session, id, false)
     throw error
   }
-  const place = placeOfInsats(session, thread)
-  if (!place) {
-    noteBegun(session, thread.id, false)
-    await threadsApi.reopen(open.id, thread.id)
-    await feedOf(session)?.fetch()
-    throw gone()
-  }
-  putInsats(session, place, thread.insats)
-  noteBegun(session, thread.id, false)
-  announce(words.insatsPutIn, `thread-${thread.id}`)
+  const change = changing()
+  change?.()
+  noteBegun(session, id, false)
+  if (!change) await threadsApi.reopen(open.id, id)
   await feedOf(session)?.fetch()
+  if (!change) throw new ApiError('text-andrad', 409, { message: gone, remedy: '' })
 }
 
 const keys = new Map<string, string>()
